@@ -1,0 +1,2 @@
+//! Bakes src/indicators/<group>/<id>.toml and its translations.
+pub fn bake() {}

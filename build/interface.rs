@@ -1,0 +1,2 @@
+//! Bakes src/lang/<code>/interface.toml.
+pub fn bake() {}

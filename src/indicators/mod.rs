@@ -1,0 +1,18 @@
+//! Indicators: what each looks for, in which fields, and why.
+
+use crate::profile::{Case, Date};
+use crate::report::Assessment;
+
+/// Judges one candidate by the bundled list, as of `today`.
+pub fn assess(_case: &Case, _today: Date) -> Assessment {
+    Assessment {
+        level: crate::report::Level::NotEnough,
+        bits: crate::report::Points(0),
+        hits: Vec::new(),
+        for_the_person: Vec::new(),
+        corrections: Vec::new(),
+        not_checked: Vec::new(),
+        coverage: (0, 0),
+        rules_version: String::new(),
+    }
+}

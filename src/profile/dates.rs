@@ -1,0 +1,126 @@
+//! Dates as candidates write them: years, mostly with a month, never with a day that matters.
+//!
+//! Knows no language (see `readers::dates`) and no clock: today is an argument.
+
+use super::Words;
+use serde::{Deserialize, Serialize};
+
+/// A year, and a month where one was given. Ordered as if a missing month were January.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct YearMonth {
+    /// Year of the common era.
+    pub year: i16,
+    /// 1 to 12; absent when only the year is known.
+    pub month: Option<u8>,
+}
+
+impl YearMonth {
+    /// A year alone.
+    pub const fn year(year: i16) -> Self {
+        Self { year, month: None }
+    }
+
+    /// A month of a year.
+    pub const fn month(year: i16, month: u8) -> Self {
+        Self {
+            year,
+            month: Some(month),
+        }
+    }
+
+    /// Months since January of year 0, taking the earliest month it can mean.
+    pub fn earliest(self) -> i32 {
+        i32::from(self.year) * 12 + i32::from(self.month.unwrap_or(1)) - 1
+    }
+
+    /// Months since January of year 0, taking the latest month it can mean.
+    pub fn latest(self) -> i32 {
+        i32::from(self.year) * 12 + i32::from(self.month.unwrap_or(12)) - 1
+    }
+}
+
+impl std::fmt::Display for YearMonth {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.month {
+            Some(month) => write!(f, "{:04}-{month:02}", self.year),
+            None => write!(f, "{:04}", self.year),
+        }
+    }
+}
+
+/// The end of a date range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum End {
+    /// A date.
+    Date(YearMonth),
+    /// "Present", "heute", "aujourd’hui".
+    Present,
+}
+
+/// A date range and the words that say it. At least one side is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dates {
+    /// When it began; absent when only an end is given.
+    pub start: Option<YearMonth>,
+    /// When it ended; absent when only one date is given.
+    pub end: Option<End>,
+    /// The exact words.
+    pub words: Words,
+}
+
+/// A day, given by the caller as "today".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// Year of the common era.
+    pub year: i16,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+impl Date {
+    /// Reads `YYYY-MM-DD`; absent when it is not a day of the calendar.
+    ///
+    /// ```
+    /// use touchstone::profile::Date;
+    /// assert!(Date::parse("2026-02-29").is_none());
+    /// assert_eq!(Date::parse("2026-11-24").map(|d| d.month), Some(11));
+    /// ```
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year: i16 = digits(parts.next()?, 4)?;
+        let month: u8 = digits(parts.next()?, 2)?;
+        let day: u8 = digits(parts.next()?, 2)?;
+        let date = Self { year, month, day };
+        (parts.next().is_none()
+            && (1..=12).contains(&month)
+            && (1..=date.month_days()).contains(&day))
+        .then_some(date)
+    }
+
+    /// The month of this day.
+    pub const fn year_month(self) -> YearMonth {
+        YearMonth::month(self.year, self.month)
+    }
+
+    fn month_days(self) -> u8 {
+        let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        match self.month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        }
+    }
+}
+
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+fn digits<T: std::str::FromStr>(text: &str, length: usize) -> Option<T> {
+    (text.len() == length && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+}
