@@ -2,6 +2,7 @@
 //! says with itself and with a bundled list of documented tradecraft, and shows which details
 //! need verification.
 
+pub mod blocks;
 pub mod html;
 pub mod indicators;
 pub mod lang;

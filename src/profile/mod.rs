@@ -67,6 +67,15 @@ impl<T> Found<Vec<T>> {
     pub fn items(&self) -> &[T] {
         self.seen().map_or(&[], Vec::as_slice)
     }
+
+    /// An empty list is [`Found::Empty`].
+    #[must_use]
+    pub fn non_empty(self) -> Self {
+        match self {
+            Self::Seen(items) if items.is_empty() => Self::Empty,
+            other => other,
+        }
+    }
 }
 
 /// A field of a profile, as the ledger, the evidence and the indicator files name it.
