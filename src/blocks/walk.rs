@@ -103,7 +103,7 @@ impl<'d, 'a> Walk<'d, 'a> {
         let Some(name) = self.doc.name(id) else {
             return false;
         };
-        if is_unseen(self.doc, id, name) {
+        if self.skips(id, name) {
             return false;
         }
         self.border(id, name);
@@ -117,13 +117,39 @@ impl<'d, 'a> Walk<'d, 'a> {
         let Some(name) = self.doc.name(id) else {
             return;
         };
-        if is_unseen(self.doc, id, name) {
+        if self.skips(id, name) {
             return;
         }
         self.border(id, name);
         if name == "a" && self.text.trim().is_empty() {
             self.href = None;
         }
+    }
+
+    fn skips(&self, id: NodeId, name: &str) -> bool {
+        is_unseen(self.doc, id, name) || INLINE.contains(&name) && self.is_copy(id)
+    }
+
+    /// The second of two equal texts of which the first is hidden from screen readers is
+    /// the copy made for them.
+    fn is_copy(&self, id: NodeId) -> bool {
+        let before =
+            std::iter::successors(self.doc.prev_sibling(id), |id| self.doc.prev_sibling(*id));
+        let Some(first) = before.take(4).find(|id| self.doc.name(*id).is_some()) else {
+            return false;
+        };
+        self.doc.attr(first, "aria-hidden") == Some("true") && {
+            let (first, second) = (self.letters(first), self.letters(id));
+            !first.is_empty() && (first == second || reads_alike(&first, &second))
+        }
+    }
+
+    /// The text of an element without white space.
+    fn letters(&self, id: NodeId) -> String {
+        let text = self.doc.descendants(id).filter_map(|id| self.doc.text(id));
+        text.flat_map(str::chars)
+            .filter(|c| !c.is_whitespace())
+            .collect()
     }
 
     /// Ends the line or the piece where an element begins or ends one.
@@ -216,6 +242,17 @@ impl<'d, 'a> Walk<'d, 'a> {
             block.side |= self.doc.name(id) == Some("aside");
         }
     }
+}
+
+/// A range read aloud: "Apr 2015 - Oct 2017" beside "Apr 2015 to Oct 2017".
+fn reads_alike(first: &str, second: &str) -> bool {
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
+    let same = digits(first);
+    same.len() >= 4 && same == digits(second) && first.len().abs_diff(second.len()) <= 8
 }
 
 /// Heading level of an element, 0 when it is none.

@@ -18,6 +18,21 @@ pub(super) struct Name {
 
 /// The name, by the strongest sign that the page has.
 pub(super) fn name(page: &Page<'_, '_>, person: Option<&jsonld::Person>) -> Option<Name> {
+    find(page, person).map(|name| Name {
+        text: without_pronouns(&name.text).to_owned(),
+        ..name
+    })
+}
+
+/// "Jo Doe (They/Them)" without what is never kept.
+fn without_pronouns(name: &str) -> &str {
+    match name.split_once(" (") {
+        Some((before, rest)) if words::is_pronouns(rest) => before,
+        _ => name,
+    }
+}
+
+fn find(page: &Page<'_, '_>, person: Option<&jsonld::Person>) -> Option<Name> {
     let known = page.url.platform() != Platform::Other;
     let declared = person
         .map(|person| person.name.as_str())
@@ -179,7 +194,7 @@ fn is_name_like(text: &str, known: bool) -> bool {
     let clean = text.chars().count() <= 80
         && text.chars().any(char::is_alphabetic)
         && !text.contains(['@', '/', '?', '!', '{', ':']);
-    if !clean || words::is_noise(text) || text.contains("**") {
+    if !clean || words::is_noise(text) || words::is_invitation(text) || text.contains("**") {
         return false;
     }
     if known {

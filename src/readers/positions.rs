@@ -75,6 +75,7 @@ fn header(entry: &Entry) -> Vec<String> {
         .iter()
         .map(|block| block.text.clone())
         .chain(entry.beside.iter().cloned());
+    let lines = lines.map(|line| words::without_label(&line).to_owned());
     let mut out: Vec<String> = Vec::new();
     for line in lines.filter(|line| !words::is_noise(line) && !super::dates::is_duration(line)) {
         if !out.contains(&line) {
@@ -93,7 +94,7 @@ fn company(group: &[Block]) -> Option<String> {
     };
     group
         .iter()
-        .map(|block| block.text.as_str())
+        .map(|block| words::without_label(&block.text))
         .find(|text| says(text))
         .map(str::to_owned)
 }
@@ -174,7 +175,7 @@ fn take_place(after: &mut Vec<Block>) -> Option<String> {
                     .is_some_and(|next| next.text.chars().count() > 80)
                 && words::place_score(&block.text) > 0
     });
-    is_place.then(|| after.remove(0).text)
+    is_place.then(|| words::without_label(&after.remove(0).text).to_owned())
 }
 
 /// What the candidate wrote, one line a paragraph, copies left out.

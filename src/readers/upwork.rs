@@ -21,12 +21,17 @@ pub(super) fn hint(page: &Page<'_, '_>, draft: &mut Draft) {
     if !place.is_empty() {
         draft.location = Some(words(place.join(", "), Field::Location));
     }
-    if let Some(title) = page
+    let shown = |title: &&str| page.blocks.iter().any(|block| block.text == **title);
+    let titled = page
         .title_parts()
         .get(1)
-        .filter(|title| page.blocks.iter().any(|block| block.text == **title))
+        .copied()
+        .filter(shown)
+        .map(str::to_owned);
+    if let Some(title) =
+        titled.or_else(|| second_heading(page, draft.name.as_ref().map_or("", |name| &name.text)))
     {
-        draft.headline = Some(words((*title).to_owned(), Field::Headline));
+        draft.headline = Some(words(title, Field::Headline));
     }
     draft.about = overview(page, draft).or(draft.about.take());
     let clock = page
@@ -34,6 +39,21 @@ pub(super) fn hint(page: &Page<'_, '_>, draft: &mut Draft) {
         .iter()
         .find_map(|block| super::figures::local_time(&block.text));
     draft.profile.local_time = clock.map_or(Found::Empty, Found::Seen);
+}
+
+/// The title of the profile is the first heading after the name that opens no section.
+fn second_heading(page: &Page<'_, '_>, name: &str) -> Option<String> {
+    let at = page.blocks.iter().position(|block| block.text == name)?;
+    let title = |block: &&crate::blocks::Block| {
+        (1..=2).contains(&block.heading)
+            && block.text != name
+            && super::words::section(&block.text).is_none()
+    };
+    page.blocks
+        .iter()
+        .skip(at)
+        .find(title)
+        .map(|block| block.text.clone())
 }
 
 /// The overview: the text between the title and the next heading that is not the rate.

@@ -421,6 +421,61 @@ pub fn is_noise(line: &str) -> bool {
     NOISE.contains(&line) || line.is_empty() && !folded.contains('-') && !folded.contains('#')
 }
 
+/// A value without the label that a screen reader hears before it: "Company Name Acme".
+pub fn without_label(line: &str) -> &str {
+    const LABELS: &[&str] = &[
+        "Company Name ",
+        "Total Duration ",
+        "Dates Employed ",
+        "Employment Duration ",
+        "Location ",
+        "Title ",
+        "Degree Name ",
+        "Field Of Study ",
+        "Grade ",
+        "Dates attended or expected graduation ",
+    ];
+    LABELS
+        .iter()
+        .find_map(|label| line.strip_prefix(label))
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(line)
+}
+
+/// Whether a heading asks the visitor to sign in or to join: it is nobody's name.
+pub fn is_invitation(line: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "sign in",
+        "sign up",
+        "log in",
+        "login",
+        "join ",
+        "welcome",
+        "create an account",
+        "get started",
+        "s'identifier",
+        "s'inscrire",
+        "inscrivez",
+        "identifiez",
+        "einloggen",
+        "anmelden",
+        "jetzt",
+        "iniciar",
+        "inicia ",
+        "unete",
+        "entrar",
+        "entre para",
+        "cadastre",
+        "accedi",
+        "iscriviti",
+        "make the most",
+        "verify",
+        "an exact match",
+    ];
+    let folded = fold(line).replace('’', "'");
+    STARTS.iter().any(|start| folded.starts_with(start))
+}
+
 /// Whether a line tells how far somebody is connected with the viewer: "· 2nd", "3rd degree connection".
 pub fn is_degree(line: &str) -> bool {
     const MARKS: &[&str] = &[
