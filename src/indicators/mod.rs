@@ -16,3 +16,15 @@ pub fn assess(_case: &Case, _today: Date) -> Assessment {
         rules_version: String::new(),
     }
 }
+
+/// What is said about an indicator, in one language.
+#[cfg(feature = "panel")]
+pub const fn texts(_lang: crate::lang::Lang, _id: &str) -> Option<&'static crate::lang::Texts> {
+    None
+}
+
+/// The sources an indicator rests on.
+#[cfg(feature = "panel")]
+pub const fn references(_id: &str) -> &'static [crate::lang::Reference] {
+    &[]
+}

@@ -54,7 +54,7 @@ pub struct Span {
     /// Which source, counted from 0 in the order of the case.
     pub source: u32,
     /// Where in it.
-    #[serde(flatten)]
+    #[serde(rename = "field")]
     pub place: Place,
     /// The words.
     pub words: String,
