@@ -124,3 +124,46 @@ pub struct Reference {
     /// What it says, in one sentence.
     pub says: &'static str,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plurals_follow_the_language() {
+        let check = |lang: Lang, count: u32, one: bool| {
+            let key = key::SENTENCE_WORTH_CHECKING;
+            let expect = text(lang, if one { key.one } else { key.other });
+            assert_eq!(plural(lang, count, key), expect, "{lang:?} {count}");
+        };
+        check(Lang::En, 0, false);
+        check(Lang::En, 1, true);
+        check(Lang::En, 2, false);
+        check(Lang::Fr, 0, true);
+        check(Lang::Fr, 1, true);
+        check(Lang::Fr, 2, false);
+        check(Lang::Fr, 10, false);
+    }
+
+    #[test]
+    fn points_follow_the_language() {
+        let check = |lang: Lang, tenths: i32, expect: &str| {
+            assert_eq!(points(lang, Points(tenths)), expect);
+        };
+        check(Lang::En, 10, "1.0 points");
+        check(Lang::En, -25, "\u{2212}2.5 points");
+        check(Lang::Fr, 0, "0,0 point");
+        check(Lang::Fr, -19, "\u{2212}1,9 point");
+        check(Lang::Fr, 20, "2,0 points");
+    }
+
+    #[test]
+    fn places_are_filled_once() {
+        let check = |pattern: &str, expect: &str| {
+            assert_eq!(fill(pattern, &[("a", "1"), ("b", "{a}")]), expect);
+        };
+        check("x {a} y {b}", "x 1 y {a}");
+        check("{unknown} {a", "{unknown} {a");
+        check("", "");
+    }
+}
