@@ -25,7 +25,7 @@ pub use note::{note, terminal};
 #[cfg(feature = "panel")]
 pub use record::{Judged, Record, State};
 #[cfg(feature = "panel")]
-pub use rows::{Gap, Line, Quote, Row, Rows};
+pub use rows::{Gap, Line, Quote, Row, Rows, plain};
 
 use crate::lang::{self, Lang, key};
 use crate::profile::{Field, Place};
