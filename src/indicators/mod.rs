@@ -28,3 +28,9 @@ pub const fn texts(_lang: crate::lang::Lang, _id: &str) -> Option<&'static crate
 pub const fn references(_id: &str) -> &'static [crate::lang::Reference] {
     &[]
 }
+
+/// The title of a group.
+#[cfg(feature = "panel")]
+pub const fn group_title(_lang: crate::lang::Lang, _group: &str) -> Option<&'static str> {
+    None
+}

@@ -208,7 +208,7 @@ Two details need verification. Verify identity before an interview.
   - “2010 - 2012” (Position 2, dates)
 
 ### Corrections of the sum
-- Lines of the group “work history” count up to its limit: −1.5 points
+- Lines of the group “Employment history” count up to its limit: −1.5 points
 
 ### Fits together
 - **{technology} before its first release** (−2.0 points)
@@ -249,7 +249,7 @@ A list of details to verify, not a decision. A person decides. Rules 0.1.0.
         found.for_the_person.clear();
         found.not_checked.truncate(1);
         let expect = "À vérifier d'abord · 1
-Un détail est à vérifier. Vérifiez l'identité avant un entretien.
+Un détail est à vérifier. Vérifiez l’identité avant un entretien.
 7 champs lus sur 12
 Somme\u{a0}: 6,0 points
 
@@ -257,7 +257,7 @@ Somme\u{a0}: 6,0 points
   Kubernetes before its first release · 6,0 points
     «\u{a0}Ran Kubernetes in 2011\u{a0}» (Poste 2, description)
     «\u{a0}2010 - 2012\u{a0}» (Poste 2, dates)
-    Pourquoi c'est utile\u{a0}: Kubernetes was first released in 2014.
+    Pourquoi c’est utile\u{a0}: Kubernetes was first released in 2014.
     Explications courantes\u{a0}: A summary may stand under an older role.
     Prochaine étape\u{a0}: Ask which year it went live.
     Une question à poser\u{a0}: How did you begin with Kubernetes?
@@ -265,7 +265,7 @@ Somme\u{a0}: 6,0 points
 
 Non contrôlé
   Compétences
-    Pas encore sur la page. Faites défiler jusqu'à ces rubriques ou ouvrez-les, puis cliquez sur l'icône Touchstone.
+    Pas encore sur la page. Faites défiler jusqu’à ces rubriques ou ouvrez-les, puis cliquez sur l’icône Touchstone.
 
 Prochaines étapes
   [ ] Ask which year it went live.

@@ -14,6 +14,9 @@ pub struct Record {
     /// Its address.
     #[serde(default)]
     pub url: Option<String>,
+    /// What went wrong, or was left out, in one sentence of the user's language.
+    #[serde(default)]
+    pub why: Option<String>,
     /// The verdict, when there is one.
     #[serde(default)]
     pub verdict: Option<Judged>,
@@ -39,7 +42,7 @@ pub enum State {
     NotACandidate,
     /// It could not be read.
     Failed,
-    /// The platform is switched off, or read on click only.
+    /// The user switched the site off.
     Off,
 }
 

@@ -97,6 +97,7 @@ pub struct Gap {
 pub(super) struct Book {
     pub texts: fn(Lang, &str) -> Option<&'static Texts>,
     pub references: fn(&str) -> &'static [Reference],
+    pub group_title: fn(Lang, &str) -> Option<&'static str>,
 }
 
 impl Rows {
@@ -106,6 +107,7 @@ impl Rows {
         let book = Book {
             texts: indicators::texts,
             references: indicators::references,
+            group_title: indicators::group_title,
         };
         Self::with(found, lang, sources, book)
     }
@@ -257,7 +259,10 @@ impl Writer<'_> {
 
     fn correction(&self, line: &Correction) -> Line {
         let (key, name) = match &line.reason {
-            Reason::GroupCap(group) => (key::CORRECTION_GROUP_CAP, group.replace('-', " ")),
+            Reason::GroupCap(group) => {
+                let title = (self.book.group_title)(self.lang, group);
+                (key::CORRECTION_GROUP_CAP, title.unwrap_or(group).to_owned())
+            }
             Reason::ReplacedBy(id) => (key::CORRECTION_REPLACED_BY, self.title(id)),
             Reason::CountedOnce(id) => (key::CORRECTION_COUNTED_ONCE, self.title(id)),
         };
@@ -389,7 +394,7 @@ mod tests {
             Level::VerifyFirst,
             1,
             Fr,
-            "Un détail est à vérifier. Vérifiez l'identité avant un entretien.",
+            "Un détail est à vérifier. Vérifiez l’identité avant un entretien.",
         );
         check(
             Level::WorthChecking,
@@ -429,7 +434,7 @@ mod tests {
         assert_eq!(
             rows(Lang::En).corrections,
             [Line {
-                title: "Lines of the group “work history” count up to its limit".to_owned(),
+                title: "Lines of the group “Employment history” count up to its limit".to_owned(),
                 points: "\u{2212}1.5 points".to_owned(),
             }]
         );

@@ -6,7 +6,11 @@ use crate::lang::{Lang, Reference, Texts};
 use crate::profile::{Field, Place};
 use std::collections::BTreeMap;
 
-pub const BOOK: Book = Book { texts, references };
+pub const BOOK: Book = Book {
+    texts,
+    references,
+    group_title,
+};
 
 const EARLY: Texts = Texts {
     title: "{technology} before its first release",
@@ -30,6 +34,10 @@ fn texts(_lang: Lang, id: &str) -> Option<&'static Texts> {
 
 const fn references(_id: &str) -> &'static [Reference] {
     &[REFERENCE]
+}
+
+fn group_title(_lang: Lang, group: &str) -> Option<&'static str> {
+    (group == "work-history").then_some("Employment history")
 }
 
 /// An assessment without any line.

@@ -46,7 +46,10 @@ fn state(main: &Node, record: Option<&Record>, lang: Lang) -> Made<&'static str>
     let notice = main.child("header", "notice")?;
     page_title(&notice, record)?;
     notice.text("h1", "", lang::text(lang, title))?;
-    notice.text("p", "", lang::text(lang, next))?;
+    let why = record.filter(|record| record.state == State::Failed);
+    let why = why.and_then(|record| record.why.as_deref());
+    let why = why.filter(|why| why.trim_end_matches('.') != lang::text(lang, title));
+    notice.text("p", "", why.unwrap_or(lang::text(lang, next)))?;
     Ok(lang::text(lang, title))
 }
 
@@ -93,6 +96,9 @@ fn verdict(main: &Node, record: &Record, rows: &Rows) -> Made<()> {
     dom::mark(&title, rows.level)?;
     title.text("span", "", &rows.badge)?;
     header.text("p", "", &rows.sentence)?;
+    if let Some(why) = &record.why {
+        header.text("p", "", why)?;
+    }
     let facts = header.child("p", "facts")?;
     facts.text("span", "", &rows.coverage)?;
     let sum = facts.child("span", "sum")?;
