@@ -4,13 +4,32 @@ use super::dom::{Made, Node};
 use crate::lang::{Key, Reference, key};
 use crate::report::{Quote, Row, Rows};
 
+/// How the two kinds of cards differ.
+struct Kind {
+    name: &'static str,
+    folded: Key,
+    innocent: Key,
+}
+
+const VERIFY: Kind = Kind {
+    name: "verify",
+    folded: key::CARD_DETAILS,
+    innocent: key::HEADING_INNOCENT,
+};
+
+const FITS: Kind = Kind {
+    name: "fits",
+    folded: key::CARD_DETAILS_FITS,
+    innocent: key::HEADING_MIND,
+};
+
 /// What needs verification, and the corrections of the sum.
 pub fn to_verify(parent: &Node, rows: &Rows) -> Made<()> {
     if rows.to_verify.is_empty() && rows.corrections.is_empty() {
         return Ok(());
     }
     let section = section(parent, rows, key::HEADING_TO_VERIFY)?;
-    cards(&section, rows, &rows.to_verify, "verify")?;
+    cards(&section, rows, &rows.to_verify, &VERIFY)?;
     if rows.corrections.is_empty() {
         return Ok(());
     }
@@ -31,7 +50,7 @@ pub fn fits(parent: &Node, rows: &Rows) -> Made<()> {
         return Ok(());
     }
     let section = section(parent, rows, key::HEADING_FITS)?;
-    cards(&section, rows, &rows.fits, "fits")
+    cards(&section, rows, &rows.fits, &FITS)
 }
 
 /// What was not checked, and what would change that.
@@ -69,7 +88,7 @@ pub fn section(parent: &Node, rows: &Rows, heading: Key) -> Made<Node> {
     Ok(section)
 }
 
-fn cards(section: &Node, rows: &Rows, cards: &[Row], kind: &str) -> Made<()> {
+fn cards(section: &Node, rows: &Rows, cards: &[Row], kind: &Kind) -> Made<()> {
     let list = section.child("ul", "cards")?;
     for (index, row) in cards.iter().enumerate() {
         let card = list.child("li", "card")?;
@@ -78,7 +97,8 @@ fn cards(section: &Node, rows: &Rows, cards: &[Row], kind: &str) -> Made<()> {
         title.words(" ")?;
         title.text("span", "points", &row.points)?;
         quotes(&card, rows, &row.quotes)?;
-        folded(&card, rows, row, &format!("{kind} {} {index}", row.id))?;
+        let details = folded(&card, rows, row, kind)?;
+        details.set("data-card", &format!("{} {} {index}", kind.name, row.id))?;
     }
     Ok(())
 }
@@ -102,16 +122,12 @@ fn quotes(card: &Node, rows: &Rows, quotes: &[Quote]) -> Made<()> {
     Ok(())
 }
 
-fn folded(card: &Node, rows: &Rows, row: &Row, name: &str) -> Made<()> {
-    if row.why.is_empty() {
-        return Ok(());
-    }
+fn folded(card: &Node, rows: &Rows, row: &Row, kind: &Kind) -> Made<Node> {
     let details = card.child("details", "")?;
-    details.set("data-card", name)?;
-    details.text("summary", "", rows.text(key::CARD_DETAILS))?;
+    details.text("summary", "", rows.text(kind.folded))?;
     paragraph(&details, rows, key::HEADING_WHY, &row.why)?;
     if !row.innocent.is_empty() {
-        details.text("h4", "", rows.text(key::HEADING_INNOCENT))?;
+        details.text("h4", "", rows.text(kind.innocent))?;
         let list = details.child("ul", "")?;
         for reason in &row.innocent {
             list.text("li", "", reason)?;
@@ -119,7 +135,8 @@ fn folded(card: &Node, rows: &Rows, row: &Row, name: &str) -> Made<()> {
     }
     paragraph(&details, rows, key::HEADING_NEXT, &row.next)?;
     paragraph(&details, rows, key::HEADING_QUESTION, &row.question)?;
-    sources(&details, rows, row.sources)
+    sources(&details, rows, row.sources)?;
+    Ok(details)
 }
 
 fn paragraph(details: &Node, rows: &Rows, heading: Key, words: &str) -> Made<()> {
