@@ -3,6 +3,8 @@
 //! need verification.
 
 pub mod blocks;
+#[cfg(target_arch = "wasm32")]
+pub mod bridge;
 pub mod html;
 pub mod indicators;
 pub mod lang;
@@ -10,3 +12,5 @@ pub mod profile;
 pub mod readers;
 pub mod report;
 pub mod text;
+#[cfg(all(target_arch = "wasm32", feature = "panel"))]
+pub mod view;

@@ -7,9 +7,11 @@
 //! because only the first may ever count.
 
 mod dates;
+mod place;
 mod sensitive;
 
 pub use dates::{Date, Dates, End, YearMonth};
+pub use place::NoSuchPlace;
 pub use sensitive::{Agreement, Reveal, Sensitive};
 
 use serde::{Deserialize, Serialize};
@@ -79,8 +81,7 @@ impl<T> Found<Vec<T>> {
 }
 
 /// A field of a profile, as the ledger, the evidence and the indicator files name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Field {
     /// The address of the page.
     Address,
@@ -139,7 +140,7 @@ pub enum Field {
 }
 
 /// Where something stands: a field, and which entry of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
     /// The field.
     pub field: Field,
