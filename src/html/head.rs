@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Mode;
 use super::tags::{IMPLIED_ALL, IN_HEAD, Tag};
 use super::tokens::{TagToken, Token, Until};
-use super::tree::{Again, Builder, all_space, split_space};
+use super::tree::{Again, Builder, all_space, only_space, split_space};
 
 impl<'a> Builder<'a> {
     /// One token under the rules of a mode.
@@ -245,11 +245,11 @@ impl<'a> Builder<'a> {
         let inside = mode == Mode::InFrameset;
         match token {
             Token::Text(text) => {
-                let space: String = text.chars().filter(char::is_ascii_whitespace).collect();
+                let space = only_space(&text);
                 if mode == Mode::AfterAfterFrameset && !space.is_empty() {
-                    return self.in_body(Token::Text(space.into()));
+                    return self.in_body(Token::Text(space));
                 }
-                self.append_text(space.into());
+                self.append_text(space);
             }
             Token::Start(tag) => match tag.tag {
                 Tag::Html => return self.in_body(Token::Start(tag)),

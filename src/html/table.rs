@@ -6,7 +6,7 @@ use super::tags::{
     BODY_CONTEXT, CELL, FOSTER, IMPLIED, ROW_CONTEXT, SECTION, Set, TABLE_SCOPE, Tag,
 };
 use super::tokens::{TagToken, Token};
-use super::tree::{Again, Builder, all_space};
+use super::tree::{Again, Builder, all_space, only_space};
 
 /// What closes a caption, a cell or a section when it starts.
 const PARTS: Set = SECTION.plus(&[Tag::Caption, Tag::Col, Tag::Colgroup]);
@@ -147,6 +147,10 @@ impl<'a> Builder<'a> {
     pub(super) fn in_column_group(&mut self, token: Token<'a>) -> Again<'a> {
         let token = match token {
             Token::Comment => return None,
+            Token::Text(text) if !self.stack.top_is(Tag::Colgroup) => {
+                self.append_text(only_space(&text));
+                return None;
+            }
             Token::Text(text) => self.append_space(text)?,
             Token::Start(tag) if tag.tag == Tag::Html => return self.in_body(Token::Start(tag)),
             Token::Start(tag) if tag.tag == Tag::Col => {

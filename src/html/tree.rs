@@ -297,6 +297,11 @@ pub(super) fn all_space(text: &str) -> bool {
     text.chars().all(is_space)
 }
 
+/// The white space of a text alone.
+pub(super) fn only_space<'a>(text: &str) -> Cow<'a, str> {
+    Cow::Owned(text.chars().filter(char::is_ascii_whitespace).collect())
+}
+
 fn split_at(text: Cow<'_, str>, at: usize) -> (Cow<'_, str>, Cow<'_, str>) {
     match text {
         Cow::Borrowed(text) => {
