@@ -25,6 +25,7 @@ mod foreign;
 mod formatting;
 mod head;
 mod raw;
+mod scan;
 mod stack;
 mod table;
 mod tags;

@@ -9,6 +9,7 @@ use super::attrs::{Attr, Span, drop_repeated, fold};
 use super::doctype;
 use super::entities::{Place, decode};
 use super::raw;
+use super::scan;
 use super::tags::Tag;
 
 /// From how many attributes of one tag on duplicates are found by sorting.
@@ -117,6 +118,10 @@ impl<'a> Tokens<'a> {
         pos + rest.iter().position(|&b| wanted(b)).unwrap_or(rest.len())
     }
 
+    fn find_any<const N: usize>(&self, pos: usize, wanted: [u8; N]) -> usize {
+        scan::find(self.html.as_bytes(), pos, wanted)
+    }
+
     /// The slice up to `end`; reading goes on there.
     fn take_to(&mut self, end: usize) -> &'a str {
         let slice = self.html.get(self.pos..end).unwrap_or_default();
@@ -161,10 +166,11 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    /// Where the text ends that begins here.
     fn text_end(&self) -> usize {
         let mut at = self.pos;
         loop {
-            at = self.find(at, |b| b == b'<' || b == 0);
+            at = self.find_any(at, [b'<', 0]);
             let rest = self.bytes_from(at);
             if rest.first() != Some(&b'<') || starts_markup(rest) {
                 return at;
@@ -220,13 +226,13 @@ impl<'a> Tokens<'a> {
     }
 
     fn bogus_comment(&mut self, skip: usize) -> Token<'a> {
-        let end = self.find(self.pos + skip, |b| b == b'>');
+        let end = self.find_any(self.pos + skip, [b'>']);
         self.pos = (end + 1).min(self.html.len());
         Token::Comment
     }
 
     fn doctype(&mut self) -> Token<'a> {
-        let end = self.find(self.pos, |b| b == b'>');
+        let end = self.find_any(self.pos, [b'>']);
         let complete = end < self.html.len();
         let text = self.take_to(end);
         self.pos = (end + 1).min(self.html.len());
@@ -319,7 +325,7 @@ impl<'a> Tokens<'a> {
         match self.peek()? {
             quote @ (b'"' | b'\'') => {
                 self.pos += 1;
-                let end = self.find(self.pos, |b| b == quote);
+                let end = self.find_any(self.pos, [quote]);
                 let value = self.take_to(end);
                 self.pos += 1;
                 (self.pos <= self.html.len()).then_some(value)
