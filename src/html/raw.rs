@@ -88,19 +88,23 @@ pub(super) fn comment_end(bytes: &[u8], start: usize) -> usize {
     if text.starts_with(b"->") {
         return start + 2;
     }
-    let mut at = 0;
-    while at < text.len() {
-        at = find(text, at, [b'>']) + 1;
-        let inside = text.get(..at).unwrap_or_default();
-        if inside.ends_with(b"-->") || inside.ends_with(b"--!>") {
-            return start + at;
-        }
-    }
-    bytes.len()
+    after_first(text, &[b"-->", b"--!>"]).map_or(bytes.len(), |end| start + end)
 }
 
 /// Where the `]]>` of a CDATA section stands, or the end.
-pub(super) fn cdata_end(html: &str, start: usize) -> usize {
-    let text = html.get(start..).unwrap_or_default();
-    start + text.find("]]>").unwrap_or(text.len())
+pub(super) fn cdata_end(bytes: &[u8], start: usize) -> usize {
+    after_first(from(bytes, start), &[b"]]>"]).map_or(bytes.len(), |end| start + end - 3)
+}
+
+/// Where the first of the marks ends, all of which end in `>`.
+fn after_first(text: &[u8], marks: &[&[u8]]) -> Option<usize> {
+    let mut at = 0;
+    while at < text.len() {
+        at = find(text, at, [b'>']) + 1;
+        let inside = text.get(..at)?;
+        if marks.iter().any(|mark| inside.ends_with(mark)) {
+            return Some(at);
+        }
+    }
+    None
 }

@@ -190,7 +190,7 @@ impl<'a> Tokens<'a> {
             }
             [_, b'!', b'[', b'C', b'D', b'A', b'T', b'A', b'[', ..] if self.foreign => {
                 self.pos += 9;
-                self.cdata(raw::cdata_end(self.html, self.pos))
+                self.cdata(raw::cdata_end(self.html.as_bytes(), self.pos))
             }
             [_, b'!', name @ ..]
                 if name

@@ -160,6 +160,10 @@ fn comments_and_other_markup() {
 #[test]
 fn foreign_content() {
     check(
+        "<svg><![CDATA[a]>b]]]>c<![CDATA[]]>d<![CDATA[e",
+        r#"svg("a]>b]cde")"#,
+    );
+    check(
         "<svg><path d=1 /><g><![CDATA[<a>]]></g></svg>b",
         r#"svg(path[d=1] g("<a>")) "b""#,
     );
@@ -219,4 +223,41 @@ fn parts_of_the_page() {
     assert_eq!(doc.descendants(doc.root()).count() + 1, doc.len());
     assert_eq!(doc.text(doc.first_child(p).unwrap()), Some("b"));
     assert!(!doc.is_empty());
+}
+
+/// In quirks mode a table stays inside the paragraph.
+#[test]
+fn doctypes() {
+    let old = include_str!("../../src/html/quirks.txt").lines();
+    let others = [
+        "html",
+        "-//w3c//dtd html 4.01 frameset//",
+        "-//W3C//DTD XHTML 1.0 Transitional//EN",
+        "x",
+    ];
+    let system = "\"http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd\"";
+    for public in old.chain(others) {
+        for rest in ["", " 's'", system, " s", " 's", "'s' x"] {
+            compare(&format!(
+                "<!DOCTYPE html PUBLIC \"{public}EN\"{rest}><p><table>"
+            ));
+            compare(&format!(
+                "<!doctype HTML public '{public}'{rest}><p><table>"
+            ));
+        }
+    }
+    for doctype in [
+        "",
+        " x",
+        " html x",
+        " html system",
+        " html SYSTEM 'a'",
+        " html public",
+        "html",
+        " html ",
+    ] {
+        compare(&format!("<!doctype{doctype}><p><table>"));
+        compare(&format!("<!doctype{doctype}"));
+    }
+    compare(&format!("<!doctype html system {system}><p><table>"));
 }
