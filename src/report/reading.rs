@@ -78,22 +78,27 @@ pub fn reading_json(reading: &Reading) -> Value {
 /// A reading as lines of text, one a field that was seen, then what was not.
 pub fn reading_text(reading: &Reading) -> String {
     let json = reading_json(reading);
-    let mut lines = vec![format!("page: {}", plain(&json["gate"]))];
-    for (field, value) in json["profile"].as_object().into_iter().flatten() {
+    let mut lines = vec![format!("page: {}", plain(member(&json, "gate")))];
+    for (field, value) in member(&json, "profile").as_object().into_iter().flatten() {
         let values = value
             .as_array()
             .map_or_else(|| vec![value], |list| list.iter().collect());
         let seen = values.into_iter().filter(|value| !value.is_null());
         lines.extend(seen.map(|value| format!("{field}: {}", plain(value))));
     }
-    for (title, list) in [
-        ("not loaded", &json["not_loaded"]),
-        ("not read", &json["not_read"]),
-    ] {
-        let fields = list.as_array().into_iter().flatten().map(plain);
+    for (title, list) in [("not loaded", "not_loaded"), ("not read", "not_read")] {
+        let fields = member(&json, list)
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(plain);
         lines.extend(fields.map(|field| format!("{title}: {field}")));
     }
     lines.join("\n") + "\n"
+}
+
+fn member<'a>(json: &'a Value, name: &str) -> &'a Value {
+    json.get(name).unwrap_or(&Value::Null)
 }
 
 /// A value on one line: the parts of an object in their order, without what is null.

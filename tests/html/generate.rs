@@ -89,13 +89,13 @@ pub fn serialised(random: &mut Random) -> String {
             ])),
             _ => {
                 if let Some(name) = open.pop() {
-                    out.push_str(&format!("</{name}>"));
+                    out.extend(["</", name, ">"]);
                 }
             }
         }
     }
     for name in open.into_iter().rev() {
-        out.push_str(&format!("</{name}>"));
+        out.extend(["</", name, ">"]);
     }
     out + "</body></html>"
 }
@@ -203,7 +203,7 @@ const TAGS: [&str; 96] = [
     "embed",
     "plaintext",
 ];
-const BITS: [&str; 40] = [
+const BITS: [&str; 41] = [
     "a",
     " ",
     "\n",
@@ -229,6 +229,7 @@ const BITS: [&str; 40] = [
     "<!",
     "<?x>",
     "</ x>",
+    "</>",
     "<![CDATA[c<d>&amp;]]>",
     "]]>",
     "<!doctype html>",
@@ -283,9 +284,9 @@ pub fn soup(random: &mut Random) -> String {
                     .map(|_| random.pick(&SOUP_ATTRS))
                     .collect();
                 let end = if random.below(12) == 0 { "/>" } else { ">" };
-                out.push_str(&format!("<{name}{attrs}{end}"));
+                out.extend(["<", name, &attrs, end]);
             }
-            4..=6 => out.push_str(&format!("</{name}>")),
+            4..=6 => out.extend(["</", name, ">"]),
             _ => out.push_str(random.pick(&BITS)),
         }
     }
