@@ -374,11 +374,9 @@ mod tests {
     #[test]
     fn sentences_count_and_agree() {
         use Lang::{En, Fr};
-
         let check = |level: Level, open: u32, lang: Lang, expect: &str| {
             assert_eq!(sentence(level, open, lang), expect);
         };
-
         check(Level::WorthChecking, 1, En, "One detail is worth checking.");
         check(
             Level::WorthChecking,
