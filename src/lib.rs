@@ -8,4 +8,5 @@ pub mod lang;
 pub mod profile;
 pub mod readers;
 pub mod report;
+pub mod score;
 pub mod text;
