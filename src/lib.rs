@@ -52,6 +52,7 @@ pub mod lang;
 pub mod profile;
 pub mod readers;
 pub mod report;
+pub mod score;
 pub mod text;
 #[cfg(all(target_arch = "wasm32", feature = "panel"))]
 pub mod view;
