@@ -29,8 +29,7 @@ pub struct Problems(Vec<String>);
 
 impl Problems {
     fn add(&mut self, file: &Path, line: usize, reason: &str) {
-        self.0
-            .push(format!("{}:{line}: {reason}", file.display()));
+        self.0.push(format!("{}:{line}: {reason}", file.display()));
     }
 
     fn stop_if_any(&self) {
@@ -99,8 +98,14 @@ fn read(problems: &mut Problems) -> List {
     let profile = load(Path::new("src/profile/mod.rs"), problems).text;
     List {
         entries: read_entries(problems),
-        groups: parse(&load(&Path::new(ROOT).join("groups.toml"), problems), problems),
-        sources: parse(&load(&Path::new(ROOT).join("sources.toml"), problems), problems),
+        groups: parse(
+            &load(&Path::new(ROOT).join("groups.toml"), problems),
+            problems,
+        ),
+        sources: parse(
+            &load(&Path::new(ROOT).join("sources.toml"), problems),
+            problems,
+        ),
         translations: read_translations(problems),
         checks: files(&Path::new(ROOT).join("checks"), "rs")
             .iter()
@@ -128,7 +133,13 @@ fn read_entries(problems: &mut Problems) -> Vec<Entry> {
             let samples: toml::Table = parse(&file, problems);
             if problems.0.len() == known {
                 let group = group.clone();
-                entries.push(Entry { file, id, group, rule, samples });
+                entries.push(Entry {
+                    file,
+                    id,
+                    group,
+                    rule,
+                    samples,
+                });
             }
         }
     }
@@ -138,7 +149,11 @@ fn read_entries(problems: &mut Problems) -> Vec<Entry> {
 
 fn read_translations(problems: &mut Problems) -> Vec<(String, File, Translations)> {
     let mut translations = Vec::new();
-    for folder in folders(Path::new(LANGS)) {
+    // English stands in the indicator files themselves.
+    for folder in folders(Path::new(LANGS))
+        .into_iter()
+        .filter(|folder| name(folder) != "en")
+    {
         let file = load(&folder.join("indicators.toml"), problems);
         let texts: Translations = parse(&file, problems);
         translations.push((name(&folder), file, texts));

@@ -108,18 +108,32 @@ pub fn read(folder: &Path, problems: &mut Problems) -> Data {
     for path in super::files(folder, "toml") {
         let file = load(&path, problems);
         let tables: Tables = parse(&file, problems);
-        let mut keep = Keep { path: &path, problems };
-        data.technologies.extend(keep.rows(tables.technology.into_iter().map(Technology::with_check)));
-        data.employers.extend(keep.rows(tables.employer.into_iter().map(Employer::with_check)));
-        data.cities.extend(keep.rows(tables.city.into_iter().map(City::with_check)));
-        data.fronts.extend(keep.rows(tables.front.into_iter().map(Named::with_check)));
-        data.front_domains.extend(keep.rows(tables.front_domain.into_iter().map(Named::with_check)));
-        data.disposable.extend(keep.rows(tables.disposable.into_iter().map(Named::with_check)));
-        data.closed.extend(keep.rows(tables.closed.into_iter().map(Closed::with_check)));
+        let mut keep = Keep {
+            path: &path,
+            problems,
+        };
+        data.technologies
+            .extend(keep.rows(tables.technology.into_iter().map(Technology::with_check)));
+        data.employers
+            .extend(keep.rows(tables.employer.into_iter().map(Employer::with_check)));
+        data.cities
+            .extend(keep.rows(tables.city.into_iter().map(City::with_check)));
+        data.fronts
+            .extend(keep.rows(tables.front.into_iter().map(Named::with_check)));
+        data.front_domains
+            .extend(keep.rows(tables.front_domain.into_iter().map(Named::with_check)));
+        data.disposable
+            .extend(keep.rows(tables.disposable.into_iter().map(Named::with_check)));
+        data.closed
+            .extend(keep.rows(tables.closed.into_iter().map(Closed::with_check)));
     }
     for technology in &data.technologies {
         if !is_date(&technology.released, 2) {
-            problems.add(folder, 1, &format!("{}: released is YYYY-MM", technology.name));
+            problems.add(
+                folder,
+                1,
+                &format!("{}: released is YYYY-MM", technology.name),
+            );
         }
     }
     for closed in &data.closed {
@@ -153,7 +167,9 @@ impl Keep<'_> {
                 _ => self.problems.add(
                     self.path,
                     1,
-                    &format!("row {number}: a source, checked registry, document or none, and a day"),
+                    &format!(
+                        "row {number}: a source, checked registry, document or none, and a day"
+                    ),
                 ),
             }
         }

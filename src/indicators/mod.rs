@@ -353,21 +353,3 @@ impl PhraseRule {
         m.first >= start.first && (near == 0 || m.first < start.first + near)
     }
 }
-
-/// What is said about an indicator, in one language.
-#[cfg(feature = "panel")]
-pub const fn texts(_lang: crate::lang::Lang, _id: &str) -> Option<&'static crate::lang::Texts> {
-    None
-}
-
-/// The sources an indicator rests on.
-#[cfg(feature = "panel")]
-pub const fn references(_id: &str) -> &'static [crate::lang::Reference] {
-    &[]
-}
-
-/// The title of a group.
-#[cfg(feature = "panel")]
-pub const fn group_title(_lang: crate::lang::Lang, _group: &str) -> Option<&'static str> {
-    None
-}

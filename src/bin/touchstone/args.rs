@@ -13,6 +13,7 @@ Nothing leaves this machine.
 
 touchstone read   [--json] [--url ADDRESS] FILE
 touchstone assess [--json] [--today YYYY-MM-DD] [--lang en|fr] [--url ADDRESS] FILE …
+touchstone indicators
 
 FILE is a page saved as HTML. --url gives the address of the file that follows; without it
 the page's own canonical address is used. Several files are one candidate.
@@ -25,6 +26,8 @@ pub enum Command {
     Help,
     /// Print the version.
     Version,
+    /// List the indicators.
+    Indicators,
     /// Read one page.
     Read { file: File, format: Format },
     /// Judge one candidate.
@@ -131,6 +134,7 @@ impl Options {
                     lang,
                 })
             }
+            ("indicators", _) => Ok(Command::Indicators),
             _ => Err(format!("unknown command \"{word}\"").into()),
         }
     }

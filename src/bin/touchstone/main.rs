@@ -34,6 +34,7 @@ fn run(command: Command) -> Result<String, String> {
     match command {
         Command::Help => Ok(args::HELP.to_owned()),
         Command::Version => Ok(format!("touchstone {}\n", env!("CARGO_PKG_VERSION"))),
+        Command::Indicators => Ok(list()),
         Command::Read { file, format } => read(&file, format),
         Command::Assess {
             files,
@@ -98,6 +99,18 @@ fn assess(
         Format::Json => to_json(&found)?,
         Format::Text => report::terminal(&Rows::new(&found, lang, &names)),
     })
+}
+
+fn list() -> String {
+    let line = |found: &indicators::Indicator| {
+        format!(
+            "{:<44} {:>5}  {:?}\n",
+            found.id,
+            found.bits.to_string(),
+            found.kind
+        )
+    };
+    indicators::list().iter().map(line).collect()
 }
 
 fn to_json(found: &report::Assessment) -> Result<String, String> {
