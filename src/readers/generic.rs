@@ -8,7 +8,7 @@ use super::words::Section;
 use super::{contacts, figures, identity, jsonld, name, sections};
 use crate::blocks::Block;
 use crate::profile::{
-    Agreement, Education, Field, Found, Place, Platform, Profile, Sensitive, Unread, Words,
+    Agreement, Dated, Education, Field, Found, Place, Platform, Profile, Sensitive, Unread, Words,
 };
 
 /// A profile in the making.
@@ -43,6 +43,7 @@ pub(super) fn read(page: &Page<'_, '_>) -> Draft {
     read_sections(page, &found, &mut draft);
     read_about(page, own, &found, &mut draft);
     read_contacts(page, own, &found, person.as_ref(), &mut draft);
+    draft.profile.joined = joined(page).map_or(Found::NotLoaded, Found::Seen);
     draft
 }
 
@@ -103,6 +104,20 @@ fn read_identity(
     if page.url.platform() == Platform::Other && person.is_none() {
         say_of_oneself(page, draft);
     }
+}
+
+/// The join date stands in a panel that the page may keep folded, so all short texts count.
+fn joined(page: &Page<'_, '_>) -> Option<Dated> {
+    let doc = page.doc;
+    let texts = doc.descendants(page.root).filter_map(|id| doc.text(id));
+    let shown = texts
+        .map(crate::blocks::collapse)
+        .find_map(|text| figures::joined(&text));
+    shown.or_else(|| {
+        page.blocks
+            .iter()
+            .find_map(|block| figures::joined(&block.text))
+    })
 }
 
 /// Pages without a headline often say it in a sentence.
