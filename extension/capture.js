@@ -55,25 +55,25 @@
     "vcard-username vcard-names vcard-details vcard-detail fn n org title locality summary headline nickname note url tel email adr region " +
     "country-name role duration description dtstart dtend vevent vcalendar hresume h-resume h-card experience experience-item education " +
     "education__list-item position date-range user-profile-bio profile-section-card top-card-layout__title top-card-layout__headline " +
-    "profile-info-subheader"
+    "profile-info-subheader markdown-body"
   ).split(" ");
   const CLASS = new Set(CLASSES);
   const MICROFORMAT = /^(?:[pue]|dt)-[a-z]/;
   // Text and the values of attributes that stay are stepped over; what is left is an attribute to drop.
   const UNNEEDED = new RegExp(
-    '(>[^<]*|"[^"]*")|\\s(?!(?:href|alt|aria-hidden|aria-label|role|hidden|lang|datetime|itemprop|itemtype|itemscope|rel|data-section|' +
-      'data-testid|data-anonymize|data-canonical-src|title|content)[=\\s>]|type="password"|id="(?!ember\\d|[:_]r|[^"]*\\d{4})|' +
+    '(>[^<]*|"[^"]*")|\\s(?!(?:href|alt|aria-hidden|aria-label|aria-level|role|hidden|lang|datetime|itemprop|itemtype|itemscope|rel|data-section|' +
+      'data-testid|data-anonymize|data-canonical-src|title|content)[=\\s>]|type="password"|style="[^"]*(?:display: ?none|visibility: ?hidden)|id="(?!ember\\d|[:_]r|[^"]*\\d{4})|' +
       // Pictures of the platform itself (photos) are not read; a widget's address names an account.
       'src="(?:https?:)?//(?!(?:media|static)[^/"]*licdn)|componentkey="[^"]*[a-z](?:[A-Z][a-z]+)+"|' +
       `class="(?:[^"]*\\s)?(?:${CLASSES.join("|")}|(?:[pue]|dt)-[a-z-]+)[\\s"])[^\\s"=<>/]+(?:="[^"]*")?`,
     "g",
   );
-  // Of a platform's own addresses the part after ? says where a visitor came from, except where it leads elsewhere.
-  const OWN_QUERY = /( href="(?:https:\/\/[\w.-]*(?:linkedin|upwork)\.com)?\/[^"?]*)\?(?![^"]*\b(?:url|to)=)[^"]*/g;
+  // Of LinkedIn's own addresses the part after ? says where a visitor came from, except where it leads elsewhere.
+  const OWN_QUERY = /( href="(?:https:\/\/[\w.-]*linkedin\.com)?\/[^"?]*)\?(?![^"]*\b(?:url|to)=)[^"]*/g;
   const OWN_REDIRECT = /( href="[^"?]*linkedin\.com\/(?:safety|redir)[^"?]*\?[^"]*?\burl=[^"&]*)[^"]*/g;
   // Where nothing about the candidate can stand.
   const OWN_PAGES =
-    /( href=")(?:https:\/\/[\w.-]*linkedin\.com)?\/(?:legal|signup|uas|login|learning|posts|pulse|feed|help|search|jobs|groups|premium|mynetwork|messaging)[/?"][^"]*/g;
+    /( href=")(?:https:\/\/[\w.-]*linkedin\.com)?\/(?:legal|signup|uas|login|learning|posts|pulse|feed|help|search|jobs|groups|premium|mynetwork|messaging)(?=[/?"])[^"]*/g;
   const LONG_VALUE = /( [\w-]+="[^"]{300})[^"]+/g;
 
   // An empty div with an id is an anchor that names the section after it, so it stays.
@@ -117,10 +117,10 @@
     html = html.replaceAll("\u0000", "").replace(RAW, "").replace(FRAMES, "<$1$2></$1>").replace(EMBEDDED_JSON, "");
     html = withoutDropped(html).replace(VOID, "").replace(UNNEEDED, "$1");
     if (!html.includes("<pre")) html = html.replace(/\s{2,}/g, " ");
+    if (touchstoneSettings.platformOf(location.hostname) === "linkedin") {
+      html = html.replace(OWN_PAGES, "$1#").replace(OWN_QUERY, "$1").replace(OWN_REDIRECT, "$1");
+    }
     return html
-      .replace(OWN_PAGES, "$1#")
-      .replace(OWN_QUERY, "$1")
-      .replace(OWN_REDIRECT, "$1")
       .replace(LONG_VALUE, "$1")
       .replace(/ class="([^"]*)"/g, (_, value) => ` class="${classesIn(value)}"`)
       .replace(EMPTY, " ")
