@@ -2,6 +2,9 @@
 //! says with itself and with a bundled list of documented tradecraft, and shows which details
 //! need verification.
 
+pub mod blocks;
+#[cfg(target_arch = "wasm32")]
+pub mod bridge;
 pub mod html;
 pub mod indicators;
 pub mod lang;
@@ -9,3 +12,5 @@ pub mod profile;
 pub mod readers;
 pub mod report;
 pub mod text;
+#[cfg(all(target_arch = "wasm32", feature = "panel"))]
+pub mod view;

@@ -16,3 +16,21 @@ pub fn assess(_case: &Case, _today: Date) -> Assessment {
         rules_version: String::new(),
     }
 }
+
+/// What is said about an indicator, in one language.
+#[cfg(feature = "panel")]
+pub const fn texts(_lang: crate::lang::Lang, _id: &str) -> Option<&'static crate::lang::Texts> {
+    None
+}
+
+/// The sources an indicator rests on.
+#[cfg(feature = "panel")]
+pub const fn references(_id: &str) -> &'static [crate::lang::Reference] {
+    &[]
+}
+
+/// The title of a group.
+#[cfg(feature = "panel")]
+pub const fn group_title(_lang: crate::lang::Lang, _group: &str) -> Option<&'static str> {
+    None
+}

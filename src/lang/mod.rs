@@ -1,14 +1,12 @@
 //! Languages of the interface and of the indicator texts, one folder each.
 
-/// A language that the interface speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lang {
-    /// English.
-    #[default]
-    En,
-    /// French.
-    Fr,
+mod baked {
+    include!(concat!(env!("OUT_DIR"), "/interface.rs"));
 }
+
+pub use baked::{Key, Lang, key};
+
+use crate::report::Points;
 
 impl Lang {
     /// The language for a tag such as `fr-CA`; English when there is none.
@@ -19,11 +17,82 @@ impl Lang {
     /// assert_eq!(Lang::from_tag("xx"), Lang::En);
     /// ```
     pub fn from_tag(tag: &str) -> Self {
-        match tag.split(['-', '_']).next() {
-            Some(code) if code.eq_ignore_ascii_case("fr") => Self::Fr,
-            _ => Self::En,
+        let code = tag.split(['-', '_']).next().unwrap_or_default();
+        let same = |lang: &&Self| code.eq_ignore_ascii_case(lang.code());
+        Self::ALL.iter().find(same).copied().unwrap_or_default()
+    }
+}
+
+/// A text that has a singular and a plural.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plural {
+    /// For the counts that the language names `singular`.
+    pub one: Key,
+    /// For all others.
+    pub other: Key,
+}
+
+/// A text of the interface. A key that no language has does not compile:
+///
+/// ```compile_fail
+/// touchstone::lang::text(touchstone::lang::Lang::En, touchstone::lang::key::NO_SUCH_TEXT);
+/// ```
+pub const fn text(lang: Lang, key: Key) -> &'static str {
+    key.of(lang)
+}
+
+/// The form of a text for a count: French takes the singular for 0, English does not.
+pub fn plural(lang: Lang, count: u32, key: Plural) -> &'static str {
+    let mut singular = text(lang, key::LANGUAGE_SINGULAR).split(' ');
+    let one = singular.any(|number| number.parse() == Ok(count));
+    text(lang, if one { key.one } else { key.other })
+}
+
+/// A text with its `{places}` filled. What is filled in is never searched for places, and a
+/// place without a value stays as it is.
+///
+/// ```
+/// assert_eq!(touchstone::lang::fill("{a} and {b}", &[("a", "{b}")]), "{b} and {b}");
+/// ```
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut pieces = text.split('{');
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let place = piece.split_once('}');
+        let value = place.and_then(|(name, _)| values.iter().find(|(key, _)| *key == name));
+        match (place, value) {
+            (Some((_, rest)), Some((_, value))) => out.extend([value, rest]),
+            _ => out.extend(["{", piece]),
         }
     }
+    out
+}
+
+/// Points as a language writes them: `2.5`, `2,5`, with a true minus sign.
+pub fn number(lang: Lang, points: Points) -> String {
+    let plain = points.to_string().replace('-', "\u{2212}");
+    plain.replace('.', text(lang, key::LANGUAGE_DECIMAL))
+}
+
+/// Points with their unit: "2.5 points", "1,5 point".
+pub fn points(lang: Lang, points: Points) -> String {
+    let below: i32 = text(lang, key::LANGUAGE_FRACTION_SINGULAR_BELOW)
+        .parse()
+        .unwrap_or_default();
+    let unit = if points.0.abs() < below * 10 {
+        key::POINTS_ONE
+    } else {
+        key::POINTS_OTHER
+    };
+    fill(text(lang, unit), &[("points", &number(lang, points))])
+}
+
+/// A count at the beginning of a sentence: in words up to nine.
+pub fn count_words(lang: Lang, count: u32) -> String {
+    let mut words = text(lang, key::LANGUAGE_NUMBERS).split(' ');
+    words
+        .nth(count as usize)
+        .map_or_else(|| count.to_string(), str::to_owned)
 }
 
 /// What the panel says about an indicator, in one language.
@@ -54,4 +123,47 @@ pub struct Reference {
     pub date: &'static str,
     /// What it says, in one sentence.
     pub says: &'static str,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plurals_follow_the_language() {
+        let check = |lang: Lang, count: u32, one: bool| {
+            let key = key::SENTENCE_WORTH_CHECKING;
+            let expect = text(lang, if one { key.one } else { key.other });
+            assert_eq!(plural(lang, count, key), expect, "{lang:?} {count}");
+        };
+        check(Lang::En, 0, false);
+        check(Lang::En, 1, true);
+        check(Lang::En, 2, false);
+        check(Lang::Fr, 0, true);
+        check(Lang::Fr, 1, true);
+        check(Lang::Fr, 2, false);
+        check(Lang::Fr, 10, false);
+    }
+
+    #[test]
+    fn points_follow_the_language() {
+        let check = |lang: Lang, tenths: i32, expect: &str| {
+            assert_eq!(points(lang, Points(tenths)), expect);
+        };
+        check(Lang::En, 10, "1.0 points");
+        check(Lang::En, -25, "\u{2212}2.5 points");
+        check(Lang::Fr, 0, "0,0 point");
+        check(Lang::Fr, -19, "\u{2212}1,9 point");
+        check(Lang::Fr, 20, "2,0 points");
+    }
+
+    #[test]
+    fn places_are_filled_once() {
+        let check = |pattern: &str, expect: &str| {
+            assert_eq!(fill(pattern, &[("a", "1"), ("b", "{a}")]), expect);
+        };
+        check("x {a} y {b}", "x 1 y {a}");
+        check("{unknown} {a", "{unknown} {a");
+        check("", "");
+    }
 }

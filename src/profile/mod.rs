@@ -7,9 +7,11 @@
 //! because only the first may ever count.
 
 mod dates;
+mod place;
 mod sensitive;
 
 pub use dates::{Date, Dates, End, YearMonth};
+pub use place::NoSuchPlace;
 pub use sensitive::{Agreement, Reveal, Sensitive};
 
 use serde::{Deserialize, Serialize};
@@ -67,11 +69,19 @@ impl<T> Found<Vec<T>> {
     pub fn items(&self) -> &[T] {
         self.seen().map_or(&[], Vec::as_slice)
     }
+
+    /// An empty list is [`Found::Empty`].
+    #[must_use]
+    pub fn non_empty(self) -> Self {
+        match self {
+            Self::Seen(items) if items.is_empty() => Self::Empty,
+            other => other,
+        }
+    }
 }
 
 /// A field of a profile, as the ledger, the evidence and the indicator files name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Field {
     /// The address of the page.
     Address,
@@ -130,7 +140,7 @@ pub enum Field {
 }
 
 /// Where something stands: a field, and which entry of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
     /// The field.
     pub field: Field,

@@ -1,6 +1,34 @@
-//! Readers: from a page or a file to a [`Profile`].
+//! Readers: from a page to a [`Profile`], by meaning.
+//!
+//! The gate decides first, by address and markers, whether this is one person's page. Then
+//! the generic reader reads: structured data, landmarks, the identity block, sections by
+//! their headings in many languages, date ranges. A platform's file only adds hints: *a hint
+//! that finds nothing changes nothing*, and none of them knows a class name that a build of
+//! the site could change. Readers know no indicator and give no weight to anything.
 
-use crate::profile::Profile;
+mod address;
+mod contacts;
+pub mod dates;
+mod entries;
+mod figures;
+mod gate;
+mod generic;
+mod github;
+mod identity;
+mod jsonld;
+mod linkedin;
+mod name;
+mod page;
+mod positions;
+mod sections;
+mod upwork;
+mod words;
+
+pub use address::Address;
+
+use crate::html;
+use crate::profile::{Platform, Profile};
+use page::Page;
 use serde::Serialize;
 
 /// What stood at an address.
@@ -10,6 +38,8 @@ pub struct Reading {
     pub gate: Gate,
     /// What was read; empty unless the gate says that it is a person.
     pub profile: Profile,
+    /// Whether the page was larger than the reader's limits, so that its end was left out.
+    pub cut: bool,
 }
 
 /// What kind of page an address and its markers show.
@@ -28,14 +58,48 @@ pub enum Gate {
     Other,
 }
 
-/// Reads the page at `url` from its HTML.
-pub fn read(url: &str, _html: &str) -> Reading {
-    let profile = Profile {
-        url: url.to_owned(),
-        ..Profile::default()
+/// Reads the page at `url` from its HTML, as a browser serialises it or as it was saved.
+///
+/// ```
+/// use touchstone::readers::{Gate, read};
+/// let html = "<title>Jo Doe | LinkedIn</title><main><h1>Jo Doe</h1><div>Baker</div></main>";
+/// assert_eq!(read("https://www.linkedin.com/in/jo-doe/", html).gate, Gate::Person);
+/// assert_eq!(read("https://www.linkedin.com/feed/", html).gate, Gate::Other);
+/// ```
+pub fn read(url: &str, html: &str) -> Reading {
+    let doc = html::parse(html);
+    let page = Page::new(Address::parse(url), &doc);
+    let gate = gate::gate(&page);
+    let cut = doc.truncated().is_some();
+    let nobody = |gate| Reading {
+        gate,
+        profile: Profile {
+            url: url.to_owned(),
+            ..Profile::default()
+        },
+        cut,
     };
-    Reading {
-        gate: Gate::Other,
-        profile,
+    if gate != Gate::Person {
+        return nobody(gate);
+    }
+    let mut draft = generic::read(&page);
+    let platform = page.url.platform();
+    match platform {
+        Platform::Linkedin => linkedin::hint(&page, &mut draft),
+        Platform::Github => github::hint(&page, &mut draft),
+        Platform::Upwork => upwork::hint(&page, &mut draft),
+        _ => {}
+    }
+    match &draft.name {
+        None if platform == Platform::Linkedin => nobody(Gate::Wall),
+        None if platform != Platform::Github => nobody(Gate::Other),
+        Some(name) if platform == Platform::Other && words::is_organisation(&name.text) => {
+            nobody(Gate::Organisation)
+        }
+        _ => Reading {
+            gate,
+            profile: generic::finish(draft, url, platform),
+            cut,
+        },
     }
 }

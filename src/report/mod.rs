@@ -3,6 +3,31 @@
 //! Invariant: this module decides nothing. It is the only one that can make a [`Reveal`], the
 //! key with which a name may be shown to the user.
 
+mod reading;
+mod verdict;
+
+#[cfg(feature = "panel")]
+mod note;
+#[cfg(feature = "panel")]
+mod place;
+#[cfg(feature = "panel")]
+mod record;
+#[cfg(feature = "panel")]
+mod rows;
+#[cfg(all(test, feature = "panel"))]
+mod sample;
+
+pub use reading::{field_states, reading_json};
+pub use verdict::{Summary, Verdict, verdict};
+
+#[cfg(feature = "panel")]
+pub use note::{note, terminal};
+#[cfg(feature = "panel")]
+pub use record::{Judged, Record, State};
+#[cfg(feature = "panel")]
+pub use rows::{Gap, Line, Quote, Row, Rows, plain};
+
+use crate::lang::{self, Lang, key};
 use crate::profile::{Field, Place};
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +46,30 @@ pub enum Level {
     WorthChecking,
     /// Details from two groups need verification, at least one of them strongly.
     VerifyFirst,
+}
+
+impl Level {
+    /// Its name in a language.
+    pub const fn word(self, lang: Lang) -> &'static str {
+        let key = match self {
+            Self::NotEnough => key::LEVEL_NOT_ENOUGH,
+            Self::NothingStoodOut => key::LEVEL_NOTHING_STOOD_OUT,
+            Self::WorthChecking => key::LEVEL_WORTH_CHECKING,
+            Self::VerifyFirst => key::LEVEL_VERIFY_FIRST,
+        };
+        lang::text(lang, key)
+    }
+
+    /// The words of the badge: the name and, where details are open, how many.
+    pub fn badge(self, open: usize, lang: Lang) -> String {
+        let word = self.word(lang);
+        match self {
+            Self::WorthChecking | Self::VerifyFirst if open > 0 => {
+                format!("{word} \u{b7} {open}")
+            }
+            _ => word.to_owned(),
+        }
+    }
 }
 
 /// Points in whole tenths, so that a sum on the screen is exact. 1.0 point is one bit: twice
@@ -54,7 +103,7 @@ pub struct Span {
     /// Which source, counted from 0 in the order of the case.
     pub source: u32,
     /// Where in it.
-    #[serde(flatten)]
+    #[serde(rename = "field")]
     pub place: Place,
     /// The words.
     pub words: String,

@@ -1,0 +1,83 @@
+//! Lines: one shape for pages, files and pasted text.
+//!
+//! A [`Block`] is a piece of text that a person sees in one place: a heading, a paragraph, one
+//! of several separate pieces in a line. It keeps its heading level, the line it stands in,
+//! its link and, for pages, its node, so that one section-and-date parser serves every source.
+//!
+//! Knows no platform, no field and no language. It decides what is *visible text* (scripts,
+//! menus, dialogs and copies for screen readers are not), never what it means.
+
+mod walk;
+
+use crate::html::{Document, NodeId};
+
+/// A piece of visible text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// The text, white space collapsed.
+    pub text: String,
+    /// 1 to 6 for a heading, 0 otherwise.
+    pub heading: u8,
+    /// Number of the line; pieces of one line share it.
+    pub line: u32,
+    /// Target of the link that the piece stands in or holds.
+    pub href: Option<String>,
+    /// The element that holds the piece; none for files and text.
+    pub node: Option<NodeId>,
+    /// Whether it stands beside the main matter (`aside`).
+    pub side: bool,
+}
+
+/// The blocks of a page, in the order of the page.
+pub fn of_page(doc: &Document<'_>, root: NodeId) -> Vec<Block> {
+    walk::Walk::new(doc, root).blocks()
+}
+
+/// The blocks of a plain text: one a line; a Markdown `#` line is a heading.
+///
+/// ```
+/// let blocks = touchstone::blocks::of_text("# Experience\n\nBaker, 2019 – 2021");
+/// assert_eq!(blocks[0].heading, 1);
+/// assert_eq!(blocks[1].text, "Baker, 2019 – 2021");
+/// ```
+pub fn of_text(text: &str) -> Vec<Block> {
+    text.lines()
+        .enumerate()
+        .filter_map(|(line, text)| text_block(line, text))
+        .collect()
+}
+
+fn text_block(line: usize, text: &str) -> Option<Block> {
+    let trimmed = text.trim();
+    let marks = trimmed.bytes().take_while(|b| *b == b'#').count();
+    let body = trimmed.trim_start_matches('#');
+    let heading = if (1..=6).contains(&marks) && body.starts_with(' ') {
+        marks as u8
+    } else {
+        0
+    };
+    let text = collapse(if heading > 0 { body } else { trimmed });
+    (!text.is_empty()).then_some(Block {
+        text,
+        heading,
+        line: line as u32,
+        href: None,
+        node: None,
+        side: false,
+    })
+}
+
+/// White space collapsed to single blanks, ends trimmed; zero-width characters kept out.
+pub fn collapse(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(|c: char| c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}') {
+        if word.is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}

@@ -1,0 +1,298 @@
+//! The walk over a page: which nodes are visible text, and where a piece begins and ends.
+
+use super::{Block, collapse};
+use crate::html::{Document, NodeId};
+
+/// Elements whose text nobody reads as part of the page.
+const UNSEEN: &[&str] = &[
+    "script", "style", "template", "noscript", "code", "svg", "math", "iframe", "object", "select",
+    "option", "textarea", "nav", "footer", "dialog", "audio", "video", "canvas", "head", "label",
+    "form", "progress",
+];
+
+/// Elements that stand inside a line.
+const INLINE: &[&str] = &[
+    "a", "abbr", "img", "input", "wbr", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn",
+    "em", "font", "g-emoji", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong", "sub",
+    "sup", "time", "u",
+];
+
+/// Roles of menus, dialogs and controls.
+const UNSEEN_ROLES: &[&str] = &[
+    "navigation",
+    "banner",
+    "contentinfo",
+    "dialog",
+    "alertdialog",
+    "alert",
+    "menu",
+    "menubar",
+    "menuitem",
+    "toolbar",
+    "tooltip",
+    "search",
+    "listbox",
+    "progressbar",
+];
+
+/// Class words that hide a copy made for screen readers, on every site that was looked at.
+const HIDDEN_CLASSES: &[&str] = &[
+    "visually-hidden",
+    "sr-only",
+    "a11y-text",
+    "visuallyhidden",
+    "screen-reader-text",
+    "up-c-modal",
+];
+
+pub(super) struct Walk<'d, 'a> {
+    doc: &'d Document<'a>,
+    root: NodeId,
+    out: Vec<Block>,
+    line: u32,
+    /// The piece being collected.
+    text: String,
+    holder: Option<NodeId>,
+    href: Option<String>,
+}
+
+impl<'d, 'a> Walk<'d, 'a> {
+    pub(super) fn new(doc: &'d Document<'a>, root: NodeId) -> Self {
+        Self {
+            doc,
+            root,
+            out: Vec::new(),
+            line: 0,
+            text: String::new(),
+            holder: None,
+            href: None,
+        }
+    }
+
+    pub(super) fn blocks(mut self) -> Vec<Block> {
+        let mut at = self.doc.first_child(self.root);
+        while let Some(id) = at {
+            let child = if self.enter(id) {
+                self.doc.first_child(id)
+            } else {
+                None
+            };
+            at = child.or_else(|| self.after(id));
+        }
+        self.end_line();
+        self.out
+    }
+
+    /// The next node in the order of the page that is not inside `id`, leaving on the way.
+    fn after(&mut self, mut id: NodeId) -> Option<NodeId> {
+        loop {
+            self.leave(id);
+            if let Some(next) = self.doc.next_sibling(id) {
+                return Some(next);
+            }
+            id = self.doc.parent(id).filter(|parent| *parent != self.root)?;
+        }
+    }
+
+    /// Takes a node in; says whether to go inside.
+    fn enter(&mut self, id: NodeId) -> bool {
+        if let Some(text) = self.doc.text(id) {
+            self.take(id, text);
+            return false;
+        }
+        let Some(name) = self.doc.name(id) else {
+            return false;
+        };
+        if self.skips(id, name) {
+            return false;
+        }
+        self.border(id, name);
+        if name == "a" {
+            self.href = self.doc.attr(id, "href").map(str::to_owned);
+        }
+        true
+    }
+
+    fn leave(&mut self, id: NodeId) {
+        let Some(name) = self.doc.name(id) else {
+            return;
+        };
+        if self.skips(id, name) {
+            return;
+        }
+        self.border(id, name);
+        if name == "a" && self.text.trim().is_empty() {
+            self.href = None;
+        }
+    }
+
+    fn skips(&self, id: NodeId, name: &str) -> bool {
+        is_unseen(self.doc, id, name) || INLINE.contains(&name) && self.is_copy(id)
+    }
+
+    /// The second of two equal texts of which the first is hidden from screen readers is
+    /// the copy made for them.
+    fn is_copy(&self, id: NodeId) -> bool {
+        let before =
+            std::iter::successors(self.doc.prev_sibling(id), |id| self.doc.prev_sibling(*id));
+        let Some(first) = before.take(4).find(|id| self.doc.name(*id).is_some()) else {
+            return false;
+        };
+        self.doc.attr(first, "aria-hidden") == Some("true") && {
+            let (first, second) = (self.letters(first), self.letters(id));
+            !first.is_empty() && (first == second || reads_alike(&first, &second))
+        }
+    }
+
+    /// The text of an element without white space.
+    fn letters(&self, id: NodeId) -> String {
+        let text = self.doc.descendants(id).filter_map(|id| self.doc.text(id));
+        text.flat_map(str::chars)
+            .filter(|c| !c.is_whitespace())
+            .collect()
+    }
+
+    /// Ends the line or the piece where an element begins or ends one.
+    fn border(&mut self, id: NodeId, name: &str) {
+        if !INLINE.contains(&name) && !self.inside_heading(id) {
+            self.end_line();
+        } else if self.is_separate(id) {
+            self.end_piece();
+        }
+    }
+
+    fn take(&mut self, id: NodeId, text: &str) {
+        if text.trim().is_empty() {
+            self.text.push(' ');
+            return;
+        }
+        if self.text.trim().is_empty() {
+            self.holder = self.doc.parent(id);
+        }
+        self.text.push_str(text);
+    }
+
+    /// Inline elements are pieces of their own when nothing but elements stands beside them:
+    /// that is how sites draw a column of lines out of spans.
+    fn is_separate(&self, id: NodeId) -> bool {
+        let Some(parent) = self.doc.parent(id) else {
+            return false;
+        };
+        !self.inside_heading(id)
+            && matches!(self.doc.name(id), Some("span" | "a"))
+            && self.doc.children(parent).all(|child| {
+                self.doc
+                    .text(child)
+                    .is_none_or(|text| text.trim().is_empty())
+            })
+    }
+
+    fn inside_heading(&self, id: NodeId) -> bool {
+        let parent = self.doc.parent(id);
+        std::iter::successors(parent, |id| self.doc.parent(*id))
+            .take(4)
+            .any(|id| level(self.doc, id) > 0)
+            && level(self.doc, id) == 0
+            && self
+                .doc
+                .name(id)
+                .is_some_and(|name| INLINE.contains(&name) || name == "button")
+    }
+
+    fn end_line(&mut self) {
+        self.end_piece();
+        self.line += 1;
+    }
+
+    fn end_piece(&mut self) {
+        let text = collapse(&std::mem::take(&mut self.text));
+        let (Some(holder), false) = (self.holder.take(), text.is_empty()) else {
+            return;
+        };
+        let mut block = Block {
+            text,
+            heading: 0,
+            line: self.line,
+            href: self.href.take(),
+            node: Some(holder),
+            side: false,
+        };
+        self.look_up(holder, &mut block);
+        let repeats = self
+            .out
+            .last()
+            .is_some_and(|last| last.line == block.line && last.text == block.text);
+        if !repeats {
+            self.out.push(block);
+        }
+    }
+
+    /// What the elements around a piece say about it.
+    fn look_up(&self, holder: NodeId, block: &mut Block) {
+        for id in std::iter::successors(Some(holder), |id| self.doc.parent(*id)) {
+            if id == self.root {
+                break;
+            }
+            if block.heading == 0 {
+                block.heading = level(self.doc, id);
+            }
+            if block.href.is_none() && self.doc.name(id) == Some("a") {
+                block.href = self.doc.attr(id, "href").map(str::to_owned);
+            }
+            block.side |= self.doc.name(id) == Some("aside");
+        }
+    }
+}
+
+/// A range read aloud: "Apr 2015 - Oct 2017" beside "Apr 2015 to Oct 2017".
+fn reads_alike(first: &str, second: &str) -> bool {
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
+    let same = digits(first);
+    same.len() >= 4 && same == digits(second) && first.len().abs_diff(second.len()) <= 8
+}
+
+/// Heading level of an element, 0 when it is none.
+fn level(doc: &Document<'_>, id: NodeId) -> u8 {
+    match doc.name(id) {
+        Some("h1") => 1,
+        Some("h2") => 2,
+        Some("h3") => 3,
+        Some("h4") => 4,
+        Some("h5") => 5,
+        Some("h6") => 6,
+        _ if doc.attr(id, "role") == Some("heading") => doc
+            .attr(id, "aria-level")
+            .and_then(|level| level.parse().ok())
+            .unwrap_or(2),
+        _ => 0,
+    }
+}
+
+fn is_unseen(doc: &Document<'_>, id: NodeId, name: &str) -> bool {
+    UNSEEN.contains(&name)
+        || doc.attr(id, "hidden").is_some()
+        || doc
+            .attr(id, "role")
+            .is_some_and(|role| UNSEEN_ROLES.contains(&role))
+        || doc.attr(id, "class").is_some_and(has_hidden_class)
+        || doc
+            .attr(id, "style")
+            .is_some_and(|style| style.replace(' ', "").contains("display:none"))
+        || name == "button" && !holds_heading(doc, id)
+        || name == "header" && doc.parent(id).and_then(|id| doc.name(id)) == Some("body")
+}
+
+fn has_hidden_class(class: &str) -> bool {
+    class
+        .split_ascii_whitespace()
+        .any(|word| HIDDEN_CLASSES.contains(&word))
+}
+
+/// Some sites wrap the name itself in a button.
+fn holds_heading(doc: &Document<'_>, id: NodeId) -> bool {
+    doc.descendants(id).take(12).any(|id| level(doc, id) > 0)
+}

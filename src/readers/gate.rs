@@ -1,0 +1,106 @@
+//! The gate: whether an address and its markers show one person's page. Nothing is read before.
+
+use super::{Gate, page::Page};
+use crate::profile::Platform;
+use crate::text::fold;
+
+/// Decides by address, then by markers. `Person` may still turn out to be nobody when no
+/// name is found.
+pub(super) fn gate(page: &Page<'_, '_>) -> Gate {
+    match by_address(page) {
+        Gate::Person => by_markers(page),
+        other => other,
+    }
+}
+
+fn by_address(page: &Page<'_, '_>) -> Gate {
+    let url = &page.url;
+    match url.platform() {
+        Platform::Linkedin => match url.segment(0) {
+            "in" | "pub" | "mwlite" => Gate::Person,
+            "talent" | "sales" if matches!(url.segment(1), "profile" | "lead" | "people") => {
+                Gate::Person
+            }
+            "company" | "school" | "showcase" => Gate::Organisation,
+            "authwall" | "login" | "uas" | "checkpoint" => Gate::Wall,
+            _ => Gate::Other,
+        },
+        Platform::Github => match (url.segment(0), url.path.len()) {
+            ("orgs" | "organizations" | "enterprises", _) => Gate::Organisation,
+            (login, 1) if !super::github::is_reserved(login) => Gate::Person,
+            _ => Gate::Other,
+        },
+        Platform::Upwork => match url.segment(0) {
+            "freelancers" if url.path.len() >= 2 => Gate::Person,
+            "agencies" => Gate::Organisation,
+            _ => Gate::Other,
+        },
+        _ => Gate::Person,
+    }
+}
+
+/// Titles of pages that are not there, folded.
+const NOT_FOUND: &[&str] = &[
+    "profile not found",
+    "page not found",
+    "not found",
+    "404",
+    "introuvable",
+    "nicht gefunden",
+    "no encontrad",
+    "nao encontrad",
+    "isn't available",
+    "n'est pas disponible",
+    "nicht verfugbar",
+    "no disponible",
+];
+
+/// Titles of walls, folded.
+const WALLS: &[&str] = &[
+    "sign up",
+    "sign in",
+    "log in",
+    "login",
+    "join linkedin",
+    "security verification",
+    "just a moment",
+    "attention required",
+    "s'inscrire",
+    "s'identifier",
+    "anmelden",
+    "iniciar sesion",
+    "cadastre-se",
+    "are you a robot",
+];
+
+fn by_markers(page: &Page<'_, '_>) -> Gate {
+    let key = page.meta("pageKey").unwrap_or("");
+    if key.contains("auth_wall") || key.contains("guest-home") || key.contains("guest_home") {
+        return Gate::Wall;
+    }
+    let title = fold(&page.title).replace('’', "'");
+    let first = title.split(" | ").next().unwrap_or("").trim();
+    if NOT_FOUND
+        .iter()
+        .any(|words| first.starts_with(words) || first.ends_with(words))
+    {
+        return Gate::NotFound;
+    }
+    if WALLS.iter().any(|words| first.starts_with(words)) {
+        return Gate::Wall;
+    }
+    let is = |kind: &str| {
+        page.doc.descendants(page.doc.root()).any(|id| {
+            page.doc
+                .attr(id, "itemtype")
+                .is_some_and(|found| found.ends_with(kind))
+        })
+    };
+    let organisation =
+        page.url.platform() == Platform::Github && is("/Organization") && !is("/Person");
+    if organisation {
+        Gate::Organisation
+    } else {
+        Gate::Person
+    }
+}

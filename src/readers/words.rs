@@ -1,0 +1,580 @@
+//! The word lists of the readers: section headings, countries, noise.
+//!
+//! Lists live in `words/*.txt` with their sources. Everything compares folded text.
+
+use crate::text::fold;
+
+/// What a heading announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// Employment history.
+    Experience,
+    /// Education.
+    Education,
+    /// Skills.
+    Skills,
+    /// The text about oneself.
+    About,
+    /// A known section that no field is read from.
+    Other,
+    /// Other people or advertising: what follows is not the candidate's.
+    Stop,
+}
+
+const SECTIONS: &str = include_str!("words/sections.txt");
+const COUNTRIES: &str = include_str!("words/countries.txt");
+
+/// The section that a heading announces, if it is one that is known.
+pub fn section(heading: &str) -> Option<Section> {
+    let heading = clean_heading(heading);
+    if heading.is_empty() || heading.len() > 60 {
+        return None;
+    }
+    lines(SECTIONS).find_map(|line| {
+        let (kind, words) = line.split_once(" = ")?;
+        let kind = kind_of(kind)?;
+        let fits = |word: &str| match kind {
+            Section::Stop => heading
+                .strip_prefix(word)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)),
+            _ => heading == word,
+        };
+        words.split(" | ").any(fits).then_some(kind)
+    })
+}
+
+fn kind_of(word: &str) -> Option<Section> {
+    Some(match word {
+        "experience" => Section::Experience,
+        "education" => Section::Education,
+        "skills" => Section::Skills,
+        "about" => Section::About,
+        "other" => Section::Other,
+        "stop" => Section::Stop,
+        _ => return None,
+    })
+}
+
+/// Folded, without numbering, counts and signs around the words.
+fn clean_heading(heading: &str) -> String {
+    let folded = fold(heading)
+        .replace(['’', '‘'], "'")
+        .replace(" and ", " & ");
+    let folded = folded.split(" (").next().unwrap_or("");
+    folded.trim_matches(|c: char| !c.is_alphabetic()).to_owned()
+}
+
+fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+}
+
+/// Whether the words name a country or territory in one of the languages of the list.
+pub fn is_country(words: &str) -> bool {
+    let folded = fold(words).replace('’', "'");
+    let folded = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    lines(COUNTRIES).any(|line| line.split_once(' ').is_some_and(|(_, name)| name == folded))
+}
+
+/// Words that make a line a place, folded.
+const PLACE_WORDS: &[&str] = &[
+    "area",
+    "region",
+    "metropolitan",
+    "metropolis",
+    "metro",
+    "county",
+    "district",
+    "province",
+    "state",
+    "greater",
+    "bay",
+    "township",
+    "grossraum",
+    "umgebung",
+    "raum",
+    "und umgebung",
+    "kreis",
+    "peripherie",
+    "agglomeration",
+    "agglo",
+    "departement",
+    "comte",
+    "provincia",
+    "area metropolitana",
+    "regiao",
+    "grande",
+    "estado",
+    "distrito",
+    "municipio",
+    "remote",
+    "on-site",
+    "onsite",
+    "hybrid",
+    "worldwide",
+    "teletravail",
+    "a distance",
+    "sur site",
+    "remoto",
+    "hibrido",
+    "presencial",
+];
+
+/// States and provinces as they are shortened after a city.
+const STATES: &[&str] = &[
+    "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS",
+    "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY",
+    "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV",
+    "WI", "WY", "DC", "PR", "ON", "QC", "BC", "AB", "MB", "SK", "NS", "NB", "NL", "PE", "NSW",
+    "VIC", "QLD", "SP",
+];
+
+/// How surely a line is a place: 0 not at all, 3 it ends in a country, a state or an area word.
+pub fn place_score(line: &str) -> u8 {
+    if line.chars().count() > 90
+        || line
+            .chars()
+            .any(|c| c.is_ascii_digit() || "|@/!?".contains(c))
+    {
+        return 0;
+    }
+    let parts: Vec<&str> = line
+        .split([',', '·', '(', ')'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let Some(last) = parts.last() else { return 0 };
+    if parts.iter().any(|part| part.split_whitespace().count() > 6) {
+        return 0;
+    }
+    let named = parts.iter().any(|part| is_country(part)) || STATES.contains(last);
+    let area = fold(line)
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .any(|word| PLACE_WORDS.contains(&word));
+    match (named, area, parts.len()) {
+        (true, _, _) => 3,
+        (_, true, _) => 2,
+        (_, _, 2 | 3) => 1,
+        _ => 0,
+    }
+}
+
+/// Words that make a line a job title, folded beginnings.
+const TITLE_STEMS: &[&str] = &[
+    "engineer",
+    "develop",
+    "manager",
+    "architect",
+    "consult",
+    "analyst",
+    "designer",
+    "intern",
+    "lead",
+    "director",
+    "head",
+    "chief",
+    "ceo",
+    "cto",
+    "cfo",
+    "founder",
+    "cofounder",
+    "co-founder",
+    "specialist",
+    "administrator",
+    "assistant",
+    "officer",
+    "programmer",
+    "scientist",
+    "researcher",
+    "teacher",
+    "professor",
+    "lecturer",
+    "tutor",
+    "freelanc",
+    "contractor",
+    "coordinator",
+    "recruiter",
+    "nurse",
+    "accountant",
+    "technician",
+    "editor",
+    "writer",
+    "president",
+    "ingenieur",
+    "developpeu",
+    "entwickler",
+    "leiter",
+    "geschaftsfuhr",
+    "berater",
+    "stagiaire",
+    "chef",
+    "responsable",
+    "ingenier",
+    "desarrollador",
+    "desenvolvedor",
+    "engenheir",
+    "gerente",
+    "analista",
+    "consultor",
+    "estagiari",
+    "werkstudent",
+    "praktikant",
+    "volunteer",
+    "member",
+    "trainee",
+    "apprentice",
+];
+
+/// Whether a line reads like a job title.
+pub fn is_title(line: &str) -> bool {
+    fold(line)
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .any(|word| TITLE_STEMS.iter().any(|stem| word.starts_with(stem)))
+}
+
+/// Kinds of employment as platforms show them, folded.
+const EMPLOYMENT: &[&str] = &[
+    "full-time",
+    "full time",
+    "part-time",
+    "part time",
+    "self-employed",
+    "freelance",
+    "contract",
+    "internship",
+    "apprenticeship",
+    "seasonal",
+    "permanent",
+    "temporary",
+    "permanent full-time",
+    "temps plein",
+    "temps partiel",
+    "independant",
+    "cdi",
+    "cdd",
+    "stage",
+    "apprentissage",
+    "alternance",
+    "vollzeit",
+    "teilzeit",
+    "selbststandig",
+    "freiberuflich",
+    "praktikum",
+    "ausbildung",
+    "werkstudent",
+    "befristet",
+    "jornada completa",
+    "media jornada",
+    "autonomo",
+    "profesional independiente",
+    "contrato temporal",
+    "practicas",
+    "tempo integral",
+    "meio periodo",
+    "autonomo",
+    "estagio",
+    "temporario",
+    "contrato",
+    "tempo pieno",
+    "part-time",
+    "voltijd",
+    "deeltijd",
+    "heltid",
+    "正社員",
+    "全职",
+];
+
+/// Whether the words are a kind of employment.
+pub fn is_employment(words: &str) -> bool {
+    EMPLOYMENT.contains(&fold(words).trim())
+}
+
+/// Words that name an organisation rather than a person.
+const ORGANISATION: &[&str] = &[
+    "studio",
+    "studios",
+    "agency",
+    "inc",
+    "inc.",
+    "ltd",
+    "ltd.",
+    "llc",
+    "gmbh",
+    "team",
+    "labs",
+    "lab",
+    "company",
+    "group",
+    "corp",
+    "corporation",
+    "university",
+    "foundation",
+    "association",
+    "agence",
+    "sarl",
+    "sas",
+    "ag",
+    "bv",
+    "solutions",
+    "technologies",
+    "consulting",
+    "community",
+    "academy",
+    "school",
+];
+
+/// Whether a name is that of an organisation.
+pub fn is_organisation(name: &str) -> bool {
+    fold(name)
+        .split_whitespace()
+        .any(|word| ORGANISATION.contains(&word.trim_matches(',')))
+}
+
+/// Words of buttons and labels that stand among the lines of an entry or a top card, folded.
+const NOISE: &[&str] = &[
+    "contact info",
+    "see contact info",
+    "show all",
+    "see more",
+    "…see more",
+    "see less",
+    "show more",
+    "show less",
+    "follow",
+    "following",
+    "message",
+    "connect",
+    "more",
+    "more…",
+    "company name",
+    "dates employed",
+    "employment duration",
+    "location",
+    "title",
+    "total duration",
+    "get started",
+    "see all",
+    "edit",
+    "degree name",
+    "field of study",
+    "grade",
+    "field of study",
+    "dates attended or expected graduation",
+    "website",
+    "company website",
+    "company",
+    "status is online",
+    "status is offline",
+    "status is reachable",
+    "available",
+    "private to you",
+    "add",
+    "message him",
+    "see public view",
+    "profile settings",
+    "edit title",
+    "coordonnees",
+    "voir plus",
+    "afficher plus",
+    "suivre",
+    "message",
+    "kontaktinfo",
+    "kontaktinformationen",
+    "mehr anzeigen",
+    "folgen",
+    "nachricht",
+    "informacion de contacto",
+    "ver mas",
+    "mostrar mas",
+    "seguir",
+    "mensaje",
+    "informacoes de contato",
+    "ver mais",
+    "mensagem",
+    "informazioni di contatto",
+    "contactgegevens",
+    "kontaktuppgifter",
+    "join to view profile",
+    "join to connect",
+    "report this profile",
+    "view full profile",
+    "copy link to clipboard",
+    "block or report user",
+    "block or report",
+    "sign in to view email",
+    "edit profile",
+    "report abuse",
+    "unfollow",
+    "sponsor",
+    "overview",
+    "repositories",
+    "projects",
+    "stars",
+    "local time",
+];
+
+/// Whether a line is a button or a label.
+pub fn is_noise(line: &str) -> bool {
+    let folded = fold(line);
+    let line =
+        folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '…' && c != ')' && c != '#');
+    NOISE.contains(&line) || line.is_empty() && !folded.contains('-') && !folded.contains('#')
+}
+
+/// A value without the label that a screen reader hears before it: "Company Name Acme".
+pub fn without_label(line: &str) -> &str {
+    const LABELS: &[&str] = &[
+        "Company Name ",
+        "Total Duration ",
+        "Dates Employed ",
+        "Employment Duration ",
+        "Location ",
+        "Title ",
+        "Degree Name ",
+        "Field Of Study ",
+        "Grade ",
+        "Dates attended or expected graduation ",
+    ];
+    LABELS
+        .iter()
+        .find_map(|label| line.strip_prefix(label))
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(line)
+}
+
+/// Whether a heading asks the visitor to sign in or to join: it is nobody's name.
+pub fn is_invitation(line: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "sign in",
+        "sign up",
+        "log in",
+        "login",
+        "join ",
+        "welcome",
+        "create an account",
+        "get started",
+        "s'identifier",
+        "s'inscrire",
+        "inscrivez",
+        "identifiez",
+        "einloggen",
+        "anmelden",
+        "jetzt",
+        "iniciar",
+        "inicia ",
+        "unete",
+        "entrar",
+        "entre para",
+        "cadastre",
+        "accedi",
+        "iscriviti",
+        "make the most",
+        "verify",
+        "an exact match",
+    ];
+    let folded = fold(line).replace('’', "'");
+    STARTS.iter().any(|start| folded.starts_with(start))
+}
+
+/// Whether a line tells how far somebody is connected with the viewer: "· 2nd", "3rd degree connection".
+pub fn is_degree(line: &str) -> bool {
+    const MARKS: &[&str] = &[
+        "1st",
+        "2nd",
+        "3rd",
+        "3rd+",
+        "1er",
+        "2e",
+        "3e",
+        "3e et +",
+        "1.",
+        "1o",
+        "2o",
+        "3o",
+        "1º",
+        "2º",
+        "3º",
+        "3º+",
+        "1st degree",
+        "2nd degree",
+        "3rd degree",
+        "1st degree connection",
+        "2nd degree connection",
+        "3rd degree connection",
+        "you",
+        "vous",
+        "sie",
+        "out of network",
+    ];
+
+    let folded = fold(line);
+    let line = folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '+');
+    MARKS.contains(&line)
+}
+
+/// Whether a line only declares pronouns. They are dropped.
+pub fn is_pronouns(line: &str) -> bool {
+    const PRONOUNS: &[&str] = &[
+        "he", "him", "his", "she", "her", "hers", "they", "them", "theirs", "ze", "hir", "xe",
+        "xem", "it", "its", "il", "elle", "iel", "lui", "er", "sie", "ihm", "el", "ella",
+    ];
+    let folded = fold(line);
+    let words: Vec<&str> = folded
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .collect();
+    folded.contains('/') && words.len() >= 2 && words.iter().all(|word| PRONOUNS.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_in_many_languages() {
+        for (heading, kind) in [
+            ("Experience", Section::Experience),
+            ("EXPÉRIENCE PROFESSIONNELLE :", Section::Experience),
+            ("03 Berufserfahrung", Section::Experience),
+            ("Experiencia", Section::Experience),
+            ("Formação acadêmica", Section::Education),
+            ("À propos", Section::About),
+            ("Skills (12)", Section::Skills),
+            ("More profiles for you", Section::Stop),
+            ("Honors & Awards", Section::Other),
+        ] {
+            assert_eq!(section(heading), Some(kind), "{heading}");
+        }
+        assert_eq!(section("Experienced baker"), None);
+    }
+
+    #[test]
+    fn places() {
+        for line in [
+            "Lyon, France",
+            "Berlin Area, Germany",
+            "Greater Boston",
+            "Toronto, ON",
+            "日本",
+            "São Paulo, Brasil",
+        ] {
+            assert!(place_score(line) >= 2, "{line}");
+        }
+        for line in [
+            "Baker at Pain & Co",
+            "I like Paris and London, and Rome",
+            "500+ connections",
+        ] {
+            assert!(place_score(line) < 2, "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_that_say_nothing() {
+        for line in ["Contact info", "·", "Company Name"] {
+            assert!(is_noise(line), "{line}");
+        }
+        assert!(!is_noise("--"));
+        assert!(is_degree("· 2nd") && is_pronouns("(She/Her)") && !is_pronouns("He/Art"));
+    }
+}

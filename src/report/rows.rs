@@ -1,0 +1,477 @@
+//! The presentation model: everything that is shown about a candidate, in the words of one
+//! language, in the order in which it is shown. Badge, panel, note and terminal paint these.
+//!
+//! Invariant: the total is computed from the lines that are shown, never taken from elsewhere.
+
+use super::place::{field_words, place_words, reason_words};
+use super::{Assessment, Correction, Hit, Level, Points, Reason, Span, Unchecked};
+use crate::indicators;
+use crate::lang::{self, Lang, Reference, Texts, key};
+
+/// Quotes and titles longer than this end in an ellipsis.
+const LONGEST: usize = 320;
+
+/// Everything that is shown about a candidate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rows {
+    /// The language of the words.
+    pub lang: Lang,
+    /// The level.
+    pub level: Level,
+    /// Its words with the number of open lines, as on the badge.
+    pub badge: String,
+    /// What the level means, in one or two sentences.
+    pub sentence: String,
+    /// How much was read.
+    pub coverage: String,
+    /// The sum of all lines, written out.
+    pub sum: String,
+    /// Lines to verify, strongest first.
+    pub to_verify: Vec<Row>,
+    /// Corrections of the sum.
+    pub corrections: Vec<Line>,
+    /// Lines that speak for the person.
+    pub fits: Vec<Row>,
+    /// What was not checked, by reason.
+    pub not_checked: Vec<Gap>,
+    /// The next steps of the lines to verify, each once.
+    pub steps: Vec<String>,
+    /// Version of the rules, in words.
+    pub rules: String,
+}
+
+/// A line with its evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// `group/name` of the indicator.
+    pub id: String,
+    /// What was observed.
+    pub title: String,
+    /// Its points with their unit.
+    pub points: String,
+    /// The exact words, each with its place. Two: they stand side by side.
+    pub quotes: Vec<Quote>,
+    /// Why it matters.
+    pub why: String,
+    /// Innocent reasons.
+    pub innocent: Vec<String>,
+    /// The next verification step.
+    pub next: String,
+    /// A neutral question.
+    pub question: String,
+    /// The sources.
+    pub sources: &'static [Reference],
+}
+
+/// Words of a source and where they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// The words, without quotation marks.
+    pub words: String,
+    /// Where they stand, in words.
+    pub place: String,
+}
+
+/// A line without evidence: a correction of the sum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is.
+    pub title: String,
+    /// Its points with their unit.
+    pub points: String,
+}
+
+/// Fields that were not checked for one reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The fields, in words.
+    pub fields: Vec<String>,
+    /// Why they were not checked.
+    pub reason: &'static str,
+    /// What would change that.
+    pub remedy: &'static str,
+}
+
+/// Where the words of the indicators come from: the bundled list, or a test's own.
+#[derive(Clone, Copy)]
+pub(super) struct Book {
+    pub texts: fn(Lang, &str) -> Option<&'static Texts>,
+    pub references: fn(&str) -> &'static [Reference],
+    pub group_title: fn(Lang, &str) -> Option<&'static str>,
+}
+
+impl Rows {
+    /// The rows of an assessment. `sources` names the sources of the case in its order; with
+    /// fewer than two of them a place needs no source.
+    pub fn new(found: &Assessment, lang: Lang, sources: &[String]) -> Self {
+        let book = Book {
+            texts: indicators::texts,
+            references: indicators::references,
+            group_title: indicators::group_title,
+        };
+        Self::with(found, lang, sources, book)
+    }
+
+    pub(super) fn with(found: &Assessment, lang: Lang, sources: &[String], book: Book) -> Self {
+        let writer = Writer {
+            lang,
+            sources,
+            book,
+        };
+        let rows = |hits: &[Hit]| -> Vec<Row> { hits.iter().map(|hit| writer.row(hit)).collect() };
+        let to_verify = rows(&found.hits);
+        let corrections = found.corrections.iter();
+        Self {
+            lang,
+            level: found.level,
+            badge: found.level.badge(found.hits.len(), lang),
+            sentence: sentence(found.level, found.hits.len() as u32, lang),
+            coverage: coverage(found.coverage, lang),
+            sum: sum(found, lang),
+            steps: steps(&to_verify),
+            to_verify,
+            corrections: corrections.map(|line| writer.correction(line)).collect(),
+            fits: rows(&found.for_the_person),
+            not_checked: writer.gaps(&found.not_checked),
+            rules: lang::fill(
+                lang::text(lang, key::FOOTER_RULES),
+                &[("version", &plain(&found.rules_version))],
+            ),
+        }
+    }
+
+    /// A text of the interface in the language of the rows.
+    pub fn text(&self, key: lang::Key) -> &'static str {
+        lang::text(self.lang, key)
+    }
+}
+
+fn sentence(level: Level, open: u32, lang: Lang) -> String {
+    let plural = match level {
+        Level::NotEnough => return lang::text(lang, key::SENTENCE_NOT_ENOUGH).to_owned(),
+        Level::NothingStoodOut => {
+            return lang::text(lang, key::SENTENCE_NOTHING_STOOD_OUT).to_owned();
+        }
+        Level::WorthChecking => key::SENTENCE_WORTH_CHECKING,
+        Level::VerifyFirst => key::SENTENCE_VERIFY_FIRST,
+    };
+    let count = lang::count_words(lang, open);
+    lang::fill(lang::plural(lang, open, plural), &[("count", &count)])
+}
+
+fn coverage((read, all): (u32, u32), lang: Lang) -> String {
+    let pattern = lang::plural(lang, read, key::COVERAGE);
+    let values = [("read", &*read.to_string()), ("all", &*all.to_string())];
+    lang::fill(pattern, &values)
+}
+
+/// "4.0 + 3.0 − 1.0 = 6.0 points", of exactly the lines that are shown.
+fn sum(found: &Assessment, lang: Lang) -> String {
+    let hits = found.hits.iter().map(|hit| hit.bits);
+    let corrections = found.corrections.iter().map(|line| line.bits);
+    let fits = found.for_the_person.iter().map(|hit| hit.bits);
+    let terms: Vec<Points> = hits
+        .chain(corrections)
+        .chain(fits)
+        .filter(|points| points.0 != 0)
+        .collect();
+    let total = Points(terms.iter().fold(0, |sum, term| sum.saturating_add(term.0)));
+    let total_words = lang::points(lang, total);
+    if terms.len() < 2 {
+        return total_words;
+    }
+    let mut out = String::new();
+    for (index, term) in terms.iter().enumerate() {
+        let sign = match (index, term.0 < 0) {
+            (0, true) => "\u{2212}",
+            (0, false) => "",
+            (_, true) => " \u{2212} ",
+            (_, false) => " + ",
+        };
+        out.push_str(sign);
+        out.push_str(&lang::number(lang, Points(term.0.saturating_abs())));
+    }
+    format!("{out} = {total_words}")
+}
+
+fn steps(rows: &[Row]) -> Vec<String> {
+    let mut steps: Vec<String> = Vec::new();
+    for row in rows {
+        if !row.next.is_empty() && !steps.contains(&row.next) {
+            steps.push(row.next.clone());
+        }
+    }
+    steps
+}
+
+/// What is the same for all rows of one assessment.
+struct Writer<'a> {
+    lang: Lang,
+    sources: &'a [String],
+    book: Book,
+}
+
+impl Writer<'_> {
+    fn row(&self, hit: &Hit) -> Row {
+        let texts = (self.book.texts)(self.lang, &hit.id);
+        let facts: Vec<(&str, String)> = hit
+            .facts
+            .iter()
+            .map(|(name, value)| (name.as_str(), plain(value)))
+            .collect();
+        let values: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        let say = |words: &str| lang::fill(words, &values);
+        let innocent = texts.map_or(&[] as &[&str], |texts| texts.innocent);
+        Row {
+            id: hit.id.clone(),
+            title: texts.map_or_else(|| plain(&hit.id), |texts| say(texts.title)),
+            points: lang::points(self.lang, hit.bits),
+            quotes: hit.evidence.iter().map(|span| self.quote(span)).collect(),
+            why: texts.map_or_else(String::new, |texts| say(texts.why)),
+            innocent: innocent.iter().map(|reason| say(reason)).collect(),
+            next: texts.map_or_else(String::new, |texts| say(texts.next)),
+            question: texts.map_or_else(String::new, |texts| say(texts.question)),
+            sources: (self.book.references)(&hit.id),
+        }
+    }
+
+    fn quote(&self, span: &Span) -> Quote {
+        let place = place_words(self.lang, span.place);
+        Quote {
+            words: plain(&span.words),
+            place: self.in_source(span.source, place),
+        }
+    }
+
+    fn in_source(&self, source: u32, place: String) -> String {
+        if self.sources.len() < 2 {
+            return place;
+        }
+        let number = (source + 1).to_string();
+        let unnamed = lang::text(self.lang, key::PLACE_UNNAMED_SOURCE);
+        let name = self.sources.get(source as usize).map_or_else(
+            || lang::fill(unnamed, &[("number", &number)]),
+            |name| plain(name),
+        );
+        let values = [("source", name.as_str()), ("place", place.as_str())];
+        lang::fill(lang::text(self.lang, key::PLACE_SOURCE), &values)
+    }
+
+    fn correction(&self, line: &Correction) -> Line {
+        let (key, name) = match &line.reason {
+            Reason::GroupCap(group) => {
+                let title = (self.book.group_title)(self.lang, group);
+                (key::CORRECTION_GROUP_CAP, title.unwrap_or(group).to_owned())
+            }
+            Reason::ReplacedBy(id) => (key::CORRECTION_REPLACED_BY, self.title(id)),
+            Reason::CountedOnce(id) => (key::CORRECTION_COUNTED_ONCE, self.title(id)),
+        };
+        let quoted = quoted(self.lang, &plain(&name));
+        Line {
+            title: lang::fill(lang::text(self.lang, key), &[("name", &quoted)]),
+            points: lang::points(self.lang, line.bits),
+        }
+    }
+
+    /// The title of an indicator where no hit is at hand to fill its places.
+    fn title(&self, id: &str) -> String {
+        let texts = (self.book.texts)(self.lang, id);
+        let whole = texts.filter(|texts| !texts.title.contains('{'));
+        whole.map_or_else(|| id.to_owned(), |texts| texts.title.to_owned())
+    }
+
+    fn gaps(&self, unchecked: &[Unchecked]) -> Vec<Gap> {
+        let mut gaps: Vec<Gap> = Vec::new();
+        for item in unchecked {
+            let (reason, remedy) = reason_words(self.lang, &item.reason);
+            let words = field_words(self.lang, item.field).to_owned();
+            let field = self.in_source(item.source, words);
+            match gaps.iter_mut().find(|gap| gap.reason == reason) {
+                Some(gap) if gap.fields.contains(&field) => {}
+                Some(gap) => gap.fields.push(field),
+                None => gaps.push(Gap {
+                    fields: vec![field],
+                    reason,
+                    remedy,
+                }),
+            }
+        }
+        gaps
+    }
+}
+
+/// Words in the quotation marks of a language.
+pub fn quoted(lang: Lang, words: &str) -> String {
+    let open = lang::text(lang, key::LANGUAGE_QUOTE_OPEN);
+    format!(
+        "{open}{words}{}",
+        lang::text(lang, key::LANGUAGE_QUOTE_CLOSE)
+    )
+}
+
+/// Words of a page as one line of bounded length: white space collapsed, control characters
+/// and those that turn the direction of a text left out.
+pub fn plain(words: &str) -> String {
+    let shown = |c: &char| {
+        !(matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
+            || c.is_control() && !c.is_whitespace())
+    };
+    let mut out = String::new();
+    let mut count = 0;
+    for c in words.chars().filter(shown) {
+        let c = if c.is_whitespace() { ' ' } else { c };
+        if c == ' ' && (out.is_empty() || out.ends_with(' ')) {
+            continue;
+        }
+        if count == LONGEST {
+            return format!("{}\u{2026}", out.trim_end());
+        }
+        out.push(c);
+        count += 1;
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::sample::{self, BOOK};
+
+    fn rows(lang: Lang) -> Rows {
+        Rows::with(&sample::assessment(), lang, &[], BOOK)
+    }
+
+    #[test]
+    fn the_total_is_exactly_the_visible_sum() {
+        let found = sample::assessment();
+        let check = |lang: Lang, expect: &str| assert_eq!(rows(lang).sum, expect);
+        check(Lang::En, "6.0 + 4.5 \u{2212} 1.5 \u{2212} 2.0 = 7.0 points");
+        check(Lang::Fr, "6,0 + 4,5 \u{2212} 1,5 \u{2212} 2,0 = 7,0 points");
+        assert_eq!(found.bits, Points(70));
+    }
+
+    #[test]
+    fn a_sum_of_one_line_or_none_is_its_points() {
+        let check = |bits: &[i32], lang: Lang, expect: &str| {
+            let mut found = sample::empty(Level::NothingStoodOut);
+            for points in bits {
+                found.hits.push(sample::hit("sample/one", *points));
+            }
+            assert_eq!(Rows::with(&found, lang, &[], BOOK).sum, expect);
+        };
+        check(&[], Lang::En, "0.0 points");
+        check(&[], Lang::Fr, "0,0 point");
+        check(&[15], Lang::Fr, "1,5 point");
+        check(&[0, 15], Lang::En, "1.5 points");
+        check(
+            &[-15, 5],
+            Lang::En,
+            "\u{2212}1.5 + 0.5 = \u{2212}1.0 points",
+        );
+    }
+
+    #[test]
+    fn sentences_count_and_agree() {
+        let check = |level: Level, open: u32, lang: Lang, expect: &str| {
+            assert_eq!(sentence(level, open, lang), expect);
+        };
+        use Lang::{En, Fr};
+        check(Level::WorthChecking, 1, En, "One detail is worth checking.");
+        check(
+            Level::WorthChecking,
+            12,
+            En,
+            "12 details are worth checking.",
+        );
+        check(
+            Level::VerifyFirst,
+            2,
+            En,
+            "Two details need verification. Verify identity before an interview.",
+        );
+        check(
+            Level::VerifyFirst,
+            1,
+            Fr,
+            "Un détail est à vérifier. Vérifiez l’identité avant un entretien.",
+        );
+        check(
+            Level::WorthChecking,
+            3,
+            Fr,
+            "Trois détails méritent une vérification.",
+        );
+    }
+
+    #[test]
+    fn coverage_takes_the_french_singular_for_nothing() {
+        let check = |read: u32, lang: Lang, expect: &str| {
+            assert_eq!(coverage((read, 12), lang), expect);
+        };
+        check(7, Lang::En, "7 of 12 fields read");
+        check(0, Lang::Fr, "0 champ lu sur 12");
+        check(1, Lang::Fr, "1 champ lu sur 12");
+        check(2, Lang::Fr, "2 champs lus sur 12");
+    }
+
+    #[test]
+    fn a_row_has_its_words_places_and_filled_facts() {
+        let row = rows(Lang::En).to_verify.remove(0);
+        assert_eq!(row.title, "Kubernetes before its first release");
+        assert_eq!(row.points, "6.0 points");
+        let quote = row.quotes.first().unwrap();
+        assert_eq!(quote.words, "Ran Kubernetes in 2011");
+        assert_eq!(quote.place, "Position 2, description");
+        assert_eq!(
+            rows(Lang::Fr).to_verify[0].quotes[1].place,
+            "Poste 2, dates"
+        );
+    }
+
+    #[test]
+    fn a_correction_is_a_line_that_names_what_it_corrects() {
+        assert_eq!(
+            rows(Lang::En).corrections,
+            [Line {
+                title: "Lines of the group “Employment history” count up to its limit".to_owned(),
+                points: "\u{2212}1.5 points".to_owned(),
+            }]
+        );
+    }
+
+    #[test]
+    fn fields_not_checked_stand_together_by_reason() {
+        let gaps = rows(Lang::En).not_checked;
+        let fields: Vec<String> = gaps.iter().map(|gap| gap.fields.join(", ")).collect();
+        assert_eq!(fields, ["Skills, Followers", "Name"]);
+        assert_eq!(gaps[1].reason, "Covered by the platform");
+    }
+
+    #[test]
+    fn several_sources_are_named() {
+        let sources = ["a.html".to_owned(), "b.html".to_owned()];
+        let rows = Rows::with(&sample::assessment(), Lang::En, &sources, BOOK);
+        let quote = &rows.to_verify[0].quotes[0];
+        assert_eq!(quote.place, "a.html: Position 2, description");
+    }
+
+    #[test]
+    fn an_indicator_without_texts_is_shown_by_its_id() {
+        let mut found = sample::empty(Level::WorthChecking);
+        found.hits.push(sample::hit("other/unknown", 10));
+        let rows = Rows::with(&found, Lang::En, &[], BOOK);
+        assert_eq!(rows.to_verify[0].title, "other/unknown");
+        assert!(rows.steps.is_empty());
+    }
+
+    #[test]
+    fn words_of_a_page_are_one_bounded_line() {
+        let check = |words: &str, expect: &str| assert_eq!(plain(words), expect);
+        check("  a\n\t b  ", "a b");
+        check("a\u{202e}b\u{0}c\u{1b}[31m", "abc[31m");
+        check("\u{a0}é", "é");
+        let long = plain(&"x".repeat(1_000_000));
+        assert_eq!(long.chars().count(), LONGEST + 1);
+    }
+}

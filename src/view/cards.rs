@@ -1,0 +1,171 @@
+//! The lines of a verdict: cards with their evidence, corrections, gaps, next steps.
+
+use super::dom::{Made, Node};
+use crate::lang::{Key, Reference, key};
+use crate::report::{Quote, Row, Rows};
+
+/// How the two kinds of cards differ.
+struct Kind {
+    name: &'static str,
+    folded: Key,
+    innocent: Key,
+}
+
+const VERIFY: Kind = Kind {
+    name: "verify",
+    folded: key::CARD_DETAILS,
+    innocent: key::HEADING_INNOCENT,
+};
+
+const FITS: Kind = Kind {
+    name: "fits",
+    folded: key::CARD_DETAILS_FITS,
+    innocent: key::HEADING_MIND,
+};
+
+/// What needs verification, and the corrections of the sum.
+pub fn to_verify(parent: &Node, rows: &Rows) -> Made<()> {
+    if rows.to_verify.is_empty() && rows.corrections.is_empty() {
+        return Ok(());
+    }
+    let section = section(parent, rows, key::HEADING_TO_VERIFY)?;
+    cards(&section, rows, &rows.to_verify, &VERIFY)?;
+    if rows.corrections.is_empty() {
+        return Ok(());
+    }
+    let list = section.child("ul", "corrections")?;
+    list.set("aria-label", rows.text(key::HEADING_CORRECTIONS))?;
+    for line in &rows.corrections {
+        let item = list.child("li", "")?;
+        item.text("span", "", &line.title)?;
+        item.words(" ")?;
+        item.text("span", "points", &line.points)?;
+    }
+    Ok(())
+}
+
+/// What speaks for the person.
+pub fn fits(parent: &Node, rows: &Rows) -> Made<()> {
+    if rows.fits.is_empty() {
+        return Ok(());
+    }
+    let section = section(parent, rows, key::HEADING_FITS)?;
+    cards(&section, rows, &rows.fits, &FITS)
+}
+
+/// What was not checked, and what would change that.
+pub fn not_checked(parent: &Node, rows: &Rows) -> Made<()> {
+    if rows.not_checked.is_empty() {
+        return Ok(());
+    }
+    let section = section(parent, rows, key::HEADING_NOT_CHECKED)?;
+    let list = section.child("ul", "gaps")?;
+    for gap in &rows.not_checked {
+        let item = list.child("li", "")?;
+        item.text("p", "strong", &gap.fields.join(", "))?;
+        item.text("p", "small", &format!("{}. {}", gap.reason, gap.remedy))?;
+    }
+    Ok(())
+}
+
+/// The next steps of the lines that fired.
+pub fn steps(parent: &Node, rows: &Rows) -> Made<()> {
+    if rows.steps.is_empty() {
+        return Ok(());
+    }
+    let section = section(parent, rows, key::HEADING_STEPS)?;
+    let list = section.child("ul", "steps")?;
+    for step in &rows.steps {
+        list.text("li", "", step)?;
+    }
+    Ok(())
+}
+
+/// A section with its heading.
+pub fn section(parent: &Node, rows: &Rows, heading: Key) -> Made<Node> {
+    let section = parent.child("section", "")?;
+    section.text("h2", "", rows.text(heading))?;
+    Ok(section)
+}
+
+fn cards(section: &Node, rows: &Rows, cards: &[Row], kind: &Kind) -> Made<()> {
+    let list = section.child("ul", "cards")?;
+    for (index, row) in cards.iter().enumerate() {
+        let card = list.child("li", "card")?;
+        let title = card.child("h3", "")?;
+        title.text("span", "", &row.title)?;
+        title.words(" ")?;
+        title.text("span", "points", &row.points)?;
+        quotes(&card, rows, &row.quotes)?;
+        let details = folded(&card, rows, row, kind)?;
+        details.set("data-card", &format!("{} {} {index}", kind.name, row.id))?;
+    }
+    Ok(())
+}
+
+fn quotes(card: &Node, rows: &Rows, quotes: &[Quote]) -> Made<()> {
+    let pair = if quotes.len() == 2 {
+        "quotes pair"
+    } else {
+        "quotes"
+    };
+    let list = card.child("div", pair)?;
+    for quote in quotes {
+        let figure = list.child("figure", "")?;
+        let words = figure.child("blockquote", "")?;
+        let (open, close) = (key::LANGUAGE_QUOTE_OPEN, key::LANGUAGE_QUOTE_CLOSE);
+        words.words(rows.text(open))?;
+        words.text("mark", "", &quote.words)?.set("dir", "auto")?;
+        words.words(rows.text(close))?;
+        figure.text("figcaption", "", &quote.place)?;
+    }
+    Ok(())
+}
+
+fn folded(card: &Node, rows: &Rows, row: &Row, kind: &Kind) -> Made<Node> {
+    let details = card.child("details", "")?;
+    details.text("summary", "", rows.text(kind.folded))?;
+    paragraph(&details, rows, key::HEADING_WHY, &row.why)?;
+    if !row.innocent.is_empty() {
+        details.text("h4", "", rows.text(kind.innocent))?;
+        let list = details.child("ul", "")?;
+        for reason in &row.innocent {
+            list.text("li", "", reason)?;
+        }
+    }
+    paragraph(&details, rows, key::HEADING_NEXT, &row.next)?;
+    paragraph(&details, rows, key::HEADING_QUESTION, &row.question)?;
+    sources(&details, rows, row.sources)?;
+    Ok(details)
+}
+
+fn paragraph(details: &Node, rows: &Rows, heading: Key, words: &str) -> Made<()> {
+    if words.is_empty() {
+        return Ok(());
+    }
+    details.text("h4", "", rows.text(heading))?;
+    details.text("p", "", words).map(drop)
+}
+
+fn sources(details: &Node, rows: &Rows, sources: &[Reference]) -> Made<()> {
+    if sources.is_empty() {
+        return Ok(());
+    }
+    details.text("h4", "", rows.text(key::HEADING_SOURCES))?;
+    let list = details.child("ul", "sources")?;
+    for source in sources {
+        let item = list.child("li", "")?;
+        item.words(&format!(
+            "{} ({}, {}). ",
+            source.title, source.source, source.date
+        ))?;
+        item.words(source.says)?;
+        if source.url.starts_with("https://") {
+            let link = item.text("a", "address", source.url)?;
+            link.set("href", source.url)?;
+            link.set("rel", "noreferrer noopener")?;
+            link.set("target", "_blank")?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,128 @@
+//! The few ways in which the painter touches the document.
+
+use crate::report::Level;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlElement};
+
+/// What comes of touching the document.
+pub type Made<T> = Result<T, JsValue>;
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// An element and its document.
+#[derive(Clone)]
+pub struct Node {
+    document: Document,
+    element: Element,
+}
+
+impl Node {
+    /// Wraps the element that is painted into.
+    pub fn of(root: &HtmlElement) -> Made<Self> {
+        let document = root.owner_document().ok_or("no document")?;
+        let element = root.clone().into();
+        Ok(Self { document, element })
+    }
+
+    /// Adds an element; `class` may be empty.
+    pub fn child(&self, tag: &str, class: &str) -> Made<Self> {
+        let element = self.document.create_element(tag)?;
+        if !class.is_empty() {
+            element.set_attribute("class", class)?;
+        }
+        self.element.append_child(&element)?;
+        let document = self.document.clone();
+        Ok(Self { document, element })
+    }
+
+    /// Adds an element with words in it.
+    pub fn text(&self, tag: &str, class: &str, words: &str) -> Made<Self> {
+        let node = self.child(tag, class)?;
+        node.say(words);
+        Ok(node)
+    }
+
+    /// Adds words after what is there.
+    pub fn words(&self, words: &str) -> Made<()> {
+        let text = self.document.create_text_node(words);
+        self.element.append_child(&text).map(drop)
+    }
+
+    /// Replaces what is there with words.
+    pub fn say(&self, words: &str) {
+        self.element.set_text_content(Some(words));
+    }
+
+    /// Sets an attribute.
+    pub fn set(&self, name: &str, value: &str) -> Made<()> {
+        self.element.set_attribute(name, value)
+    }
+
+    /// Removes an attribute.
+    pub fn unset(&self, name: &str) -> Made<()> {
+        self.element.remove_attribute(name)
+    }
+
+    /// Removes what is there.
+    pub fn clear(&self) {
+        self.element.set_text_content(None);
+    }
+
+    /// The element, for listening to it.
+    pub const fn element(&self) -> &Element {
+        &self.element
+    }
+
+    /// Tells a screen reader, politely, when there is something new to tell.
+    pub fn announce(&self, words: &str) {
+        let live = self.document.get_element_by_id("live");
+        if let Some(live) = live.filter(|live| live.text_content().as_deref() != Some(words)) {
+            live.set_text_content(Some(words));
+        }
+    }
+
+    /// The cards that the user has unfolded.
+    pub fn open_cards(&self) -> Vec<String> {
+        self.cards("details[open]")
+            .filter_map(|card| card.get_attribute("data-card"))
+            .collect()
+    }
+
+    /// Unfolds these cards again after a new painting.
+    pub fn reopen_cards(&self, names: &[String]) -> Made<()> {
+        for card in self.cards("details") {
+            let name = card.get_attribute("data-card");
+            if name.is_some_and(|name| names.contains(&name)) {
+                card.set_attribute("open", "")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn cards(&self, selector: &str) -> impl Iterator<Item = Element> {
+        let list = self.element.query_selector_all(selector).ok();
+        let length = list.as_ref().map_or(0, web_sys::NodeList::length);
+        (0..length).filter_map(move |index| list.as_ref()?.item(index)?.dyn_into().ok())
+    }
+}
+
+/// The mark of a level: its shape differs, so that the level never depends on colour.
+pub fn mark(parent: &Node, level: Level) -> Made<()> {
+    let (tag, shape): (_, &[(&str, &str)]) = match level {
+        Level::NotEnough => ("circle", &[("cx", "10"), ("cy", "10"), ("r", "6")]),
+        Level::NothingStoodOut => ("path", &[("d", "M5 10h10")]),
+        Level::WorthChecking => ("path", &[("d", "M2 7h4l4 7 4-7h4")]),
+        Level::VerifyFirst => ("path", &[("d", "M1 7h2l3.5 7L10 7l3.5 7L17 7h2")]),
+    };
+    let document = &parent.document;
+    let svg = document.create_element_ns(Some(SVG), "svg")?;
+    svg.set_attribute("class", "mark")?;
+    svg.set_attribute("viewBox", "0 0 20 20")?;
+    svg.set_attribute("aria-hidden", "true")?;
+    let line = document.create_element_ns(Some(SVG), tag)?;
+    for (name, value) in shape {
+        line.set_attribute(name, value)?;
+    }
+    svg.append_child(&line)?;
+    parent.element.append_child(&svg).map(drop)
+}

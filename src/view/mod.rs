@@ -1,0 +1,118 @@
+//! Paints the report rows into a document of the extension, through web-sys.
+//!
+//! Invariants: decides nothing and fetches nothing; every word of a candidate's page goes in as
+//! text, never as markup; no inline style, because the policy of extension pages forbids it.
+
+mod cards;
+mod dom;
+mod note;
+
+use crate::lang::{self, Key, Lang, key};
+use crate::report::{Level, Record, Rows, State, plain};
+use dom::{Made, Node};
+use web_sys::HtmlElement;
+
+/// Paints what is stored about a tab; `None` when nothing was read there yet.
+///
+/// # Errors
+/// When the document refuses an element, which a browser does not do.
+pub fn paint(root: &HtmlElement, record: Option<&Record>, lang: Lang) -> Made<()> {
+    let root = Node::of(root)?;
+    let open = root.open_cards();
+    root.clear();
+    let main = root.child("main", "")?;
+    let judged = record
+        .filter(|record| record.state == State::Judged)
+        .and_then(|record| record.verdict.as_ref()?.assessment.as_ref());
+    let announced = match (record, judged) {
+        (Some(record), Some(found)) => {
+            let rows = Rows::new(found, lang, &[]);
+            report(&main, record, &rows)?;
+            let footer = root.child("footer", "")?;
+            footer.text("p", "", &rows.rules)?;
+            footer.text("p", "", lang::text(lang, key::FOOTER_LOCAL))?;
+            rows.badge
+        }
+        _ => state(&main, record, lang)?.to_owned(),
+    };
+    root.reopen_cards(&open)?;
+    root.announce(&announced);
+    Ok(())
+}
+
+/// A screen without a verdict: a title and what to do.
+fn state(main: &Node, record: Option<&Record>, lang: Lang) -> Made<&'static str> {
+    let (title, next) = state_words(record.map(|record| record.state));
+    let notice = main.child("header", "notice")?;
+    page_title(&notice, record)?;
+    notice.text("h1", "", lang::text(lang, title))?;
+    let why = record.filter(|record| record.state == State::Failed);
+    let why = why.and_then(|record| record.why.as_deref());
+    let why = why.filter(|why| why.trim_end_matches('.') != lang::text(lang, title));
+    notice.text("p", "", why.unwrap_or(lang::text(lang, next)))?;
+    Ok(lang::text(lang, title))
+}
+
+const fn state_words(state: Option<State>) -> (Key, Key) {
+    match state {
+        None => (key::STATE_NOTHING_READ, key::STATE_NOTHING_READ_NEXT),
+        Some(State::Reading) => (key::STATE_READING, key::STATE_READING_NEXT),
+        Some(State::NotACandidate) => (key::STATE_NOT_A_CANDIDATE, key::STATE_NOT_A_CANDIDATE_NEXT),
+        Some(State::Off) => (key::STATE_OFF, key::STATE_OFF_NEXT),
+        // judged, but without an assessment: the record is not what it says
+        Some(State::Failed | State::Judged) => (key::STATE_FAILED, key::STATE_FAILED_NEXT),
+    }
+}
+
+fn page_title(header: &Node, record: Option<&Record>) -> Made<()> {
+    let title = record.and_then(|record| record.title.as_deref());
+    match title.map(plain) {
+        Some(title) if !title.is_empty() => {
+            let line = header.text("p", "page", &title)?;
+            line.set("dir", "auto")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The verdict, top to bottom.
+fn report(main: &Node, record: &Record, rows: &Rows) -> Made<()> {
+    verdict(main, record, rows)?;
+    let columns = main.child("div", "columns")?;
+    let left = columns.child("div", "lines")?;
+    cards::to_verify(&left, rows)?;
+    cards::fits(&left, rows)?;
+    let right = columns.child("div", "aside")?;
+    cards::not_checked(&right, rows)?;
+    cards::steps(&right, rows)?;
+    note::note(&right, record, rows)
+}
+
+fn verdict(main: &Node, record: &Record, rows: &Rows) -> Made<()> {
+    let header = main.child("header", "verdict")?;
+    header.set("data-level", level_name(rows.level))?;
+    page_title(&header, Some(record))?;
+    let title = header.child("h1", "")?;
+    dom::mark(&title, rows.level)?;
+    title.text("span", "", &rows.badge)?;
+    header.text("p", "", &rows.sentence)?;
+    if let Some(why) = &record.why {
+        header.text("p", "", why)?;
+    }
+    let facts = header.child("p", "facts")?;
+    facts.text("span", "", &rows.coverage)?;
+    let sum = facts.child("span", "sum")?;
+    let colon = rows.text(key::LANGUAGE_COLON);
+    sum.text("span", "", &format!("{}{colon}", rows.text(key::SUM_LABEL)))?;
+    sum.text("span", "number", &rows.sum)?;
+    Ok(())
+}
+
+const fn level_name(level: Level) -> &'static str {
+    match level {
+        Level::NotEnough => "not-enough",
+        Level::NothingStoodOut => "nothing-stood-out",
+        Level::WorthChecking => "worth-checking",
+        Level::VerifyFirst => "verify-first",
+    }
+}

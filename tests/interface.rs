@@ -1,0 +1,84 @@
+//! The interface texts: what the build refuses, and words that are never said.
+
+#[allow(dead_code, missing_docs)]
+#[path = "../build/interface.rs"]
+mod interface;
+
+use interface::{File, generate};
+
+fn file(code: &str, toml: &str) -> File {
+    File {
+        code: code.to_owned(),
+        path: format!("{code}.toml"),
+        toml: toml.to_owned(),
+    }
+}
+
+#[test]
+fn the_build_says_which_file_and_line_and_why() {
+    let check = |fr: &str, expect: &str| {
+        let en = file("en", "[a]\nx = \"{n} of {m}\"\ny = \"why\"\n");
+        let reason = generate(&[en, file("fr", fr)]).expect_err(fr);
+        assert_eq!(reason, expect);
+    };
+    check(
+        "[a]\nx = \"{m} {n}\"\n",
+        "fr.toml:1: `a.y` is missing (en.toml:3 has it)",
+    );
+    check(
+        "[a]\ny = \"\"\nx = \"{m} {n}\"\n",
+        "fr.toml:2: `a.y` is empty",
+    );
+    check(
+        "[a]\ny = \"y\"\nx = \"{n} {o}\"\n",
+        "fr.toml:3: `a.x` has the places {\"n\", \"o\"}, en.toml:2 has {\"m\", \"n\"}",
+    );
+    check(
+        "[a]\ny = \"y\"\nx = \"{m} {n}\"\nz = \"z\"\n",
+        "fr.toml:4: `a.z` is not in en.toml",
+    );
+    check("[a]\ny = 1\n", "fr.toml:2: `a.y` is not a text");
+    assert!(generate(&[file("en", "[a\n")]).is_err_and(|reason| reason.starts_with("en.toml:1: ")));
+    assert!(generate(&[]).is_err());
+}
+
+#[test]
+fn the_order_of_keys_and_places_is_free() {
+    let en = file("en", "[a]\nx = \"{n} of {m}\"\ny = \"why\"\n");
+    let fr = file("fr", "a.y = \"pourquoi\"\na.x = \"{m} : {n}\"\n");
+    let source = generate(&[en, fr]).unwrap();
+    assert!(source.contains("pub const A_X: Key = Key {en: \"{n} of {m}\",fr: \"{m} : {n}\",};"));
+}
+
+#[test]
+fn a_candidate_is_never_called_names() {
+    const NEVER: &[&str] = &[
+        "fake",
+        "fraud",
+        "suspicious",
+        "suspect",
+        "risk",
+        "red flag",
+        "scam",
+        "criminal",
+        "korea",
+        "faux",
+        "fausse",
+        "frauduleu",
+        "douteu",
+        "louche",
+        "risque",
+        "escroc",
+        "corée",
+        "!",
+    ];
+    for folder in std::fs::read_dir("src/lang").unwrap() {
+        let path = folder.unwrap().path().join("interface.toml");
+        if let Ok(texts) = std::fs::read_to_string(&path) {
+            let texts = texts.to_lowercase();
+            for word in NEVER {
+                assert!(!texts.contains(word), "{}: {word}", path.display());
+            }
+        }
+    }
+}
