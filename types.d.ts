@@ -95,6 +95,9 @@ declare namespace chrome {
 }
 
 declare module "*/touchstone.js" {
+  /** The panel's package only. */
+  export function paint(root: HTMLElement, entry: unknown, language: string): void;
+  /** The reader's package only. */
   export function judge(url: string, html: string, today: string): Verdict;
   /** Added by the build: forgets the instance, so that the next `init` makes a fresh one. */
   export function discard(): void;

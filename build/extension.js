@@ -56,7 +56,8 @@ function assemble(browser) {
     if (!existsSync(from)) continue;
     const to = join(target, "wasm", part);
     mkdirSync(to, { recursive: true });
-    writeFileSync(join(to, "touchstone.js"), withDiscard(readFileSync(join(from, "touchstone.js"), "utf8")));
+    const loader = readFileSync(join(from, "touchstone.js"), "utf8");
+    writeFileSync(join(to, "touchstone.js"), part === "reader" ? withDiscard(loader) : loader);
     cpSync(join(from, "touchstone_bg.wasm"), join(to, "touchstone_bg.wasm"));
   }
   return target;

@@ -51,7 +51,7 @@
   );
 
   const CLASSES = (
-    "visually-hidden visuallyhidden sr-only screen-reader screen-reader-only screen-reader-text a11y-text hidden vcard vcard-fullname " +
+    "visually-hidden visuallyhidden sr-only screen-reader screen-reader-only screen-reader-text up-c-modal a11y-text hidden vcard vcard-fullname " +
     "vcard-username vcard-names vcard-details vcard-detail fn n org title locality summary headline nickname note url tel email adr region " +
     "country-name role duration description dtstart dtend vevent vcalendar hresume h-resume h-card experience experience-item education " +
     "education__list-item position date-range user-profile-bio profile-section-card top-card-layout__title top-card-layout__headline " +
