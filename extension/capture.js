@@ -184,7 +184,11 @@
   /** @returns {Captured} */
   function capture() {
     const part = mainPart();
-    const source = part.outerHTML;
+    let source = part.outerHTML;
+    // What the user is writing into the page is nobody's business, a draft of a message included.
+    for (const draft of all('[contenteditable]:not([contenteditable="false"])')) {
+      if (part.contains(draft)) source = source.replace(draft.outerHTML, "");
+    }
     const tooLong = source.length > LARGEST_SOURCE;
     let body = compact(tooLong ? source.slice(0, source.lastIndexOf("<", LARGEST_SOURCE)) : source);
     const head = headPart();

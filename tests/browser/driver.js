@@ -151,6 +151,14 @@ class Browser {
     return this.browser.targets().find((target) => target.type() === "service_worker" && target.url().startsWith(this.base));
   }
 
+  /** Clicks the toolbar button for a page; false where that cannot be driven. */
+  async clickToolbar(page) {
+    if (!this.isChromium) return false;
+    const [own] = [...(await this.browser.extensions()).values()];
+    await page.triggerExtensionAction(own);
+    return true;
+  }
+
   /** Stops the worker as the browser does when it is idle (Chromium). */
   async killWorker() {
     const target = this.workerTarget();
