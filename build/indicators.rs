@@ -1,2 +1,265 @@
-//! Bakes src/indicators/<group>/<id>.toml and its translations.
-pub fn bake() {}
+//! Bakes src/indicators/<group>/<name>.toml, their translations, the sources and the data
+//! tables into static tables, after validating every one of them.
+//!
+//! Anything wrong stops the build with file, line and reason. Written to OUT_DIR:
+//! `indicators.rs` (rules), `indicator_texts.rs` (texts, for the panel), `checks.rs` (modules),
+//! `data.rs` (tables), `samples.rs` (samples as JSON, for tests and the command line).
+
+#[path = "indicators/data.rs"]
+mod data;
+#[path = "indicators/emit.rs"]
+mod emit;
+#[path = "indicators/model.rs"]
+mod model;
+#[path = "indicators/phrases.rs"]
+mod phrases;
+#[path = "indicators/rules.rs"]
+mod rules;
+
+use model::{GroupRow, IndicatorFile, Source, Translations};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+const ROOT: &str = "src/indicators";
+const LANGS: &str = "src/lang";
+
+/// What is wrong, and where.
+#[derive(Default)]
+pub struct Problems(Vec<String>);
+
+impl Problems {
+    fn add(&mut self, file: &Path, line: usize, reason: &str) {
+        self.0.push(format!("{}:{line}: {reason}", file.display()));
+    }
+
+    fn stop_if_any(&self) {
+        if !self.0.is_empty() {
+            for problem in &self.0 {
+                eprintln!("{problem}");
+            }
+            eprintln!("{} problem(s) in the list", self.0.len());
+            std::process::exit(1);
+        }
+    }
+}
+
+/// A file with its text.
+pub struct File {
+    path: PathBuf,
+    text: String,
+}
+
+impl File {
+    /// The line, counted from 1, of a byte offset.
+    fn line(&self, offset: usize) -> usize {
+        let before = self.text.get(..offset).unwrap_or(&self.text);
+        before.matches('\n').count() + 1
+    }
+}
+
+/// An indicator as read.
+pub struct Entry {
+    file: File,
+    id: String,
+    group: String,
+    rule: IndicatorFile,
+    samples: toml::Table,
+}
+
+/// The whole list as read.
+pub struct List {
+    entries: Vec<Entry>,
+    groups: BTreeMap<String, GroupRow>,
+    sources: BTreeMap<String, Source>,
+    /// Language code, its file, its texts.
+    translations: Vec<(String, File, Translations)>,
+    checks: Vec<String>,
+    fields: Vec<String>,
+    platforms: Vec<String>,
+    data: data::Data,
+    version: String,
+}
+
+/// Reads, validates, writes.
+pub fn bake() {
+    for path in [ROOT, LANGS, "src/profile", "build"] {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    let mut problems = Problems::default();
+    let list = read(&mut problems);
+    problems.stop_if_any();
+    rules::validate(&list, &mut problems);
+    problems.stop_if_any();
+    emit::write(&list, &mut problems);
+    problems.stop_if_any();
+}
+
+fn read(problems: &mut Problems) -> List {
+    let profile = load(Path::new("src/profile/mod.rs"), problems).text;
+    List {
+        entries: read_entries(problems),
+        groups: parse(
+            &load(&Path::new(ROOT).join("groups.toml"), problems),
+            problems,
+        ),
+        sources: parse(
+            &load(&Path::new(ROOT).join("sources.toml"), problems),
+            problems,
+        ),
+        translations: read_translations(problems),
+        checks: files(&Path::new(ROOT).join("checks"), "rs")
+            .iter()
+            .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
+            .collect(),
+        fields: variants(&profile, "pub enum Field {"),
+        platforms: variants(&profile, "pub enum Platform {"),
+        data: data::read(&Path::new(ROOT).join("data"), problems),
+        version: version(),
+    }
+}
+
+fn read_entries(problems: &mut Problems) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for folder in folders(Path::new(ROOT)) {
+        let group = name(&folder);
+        if group == "checks" || group == "data" {
+            continue;
+        }
+        for path in files(&folder, "toml") {
+            let file = load(&path, problems);
+            let id = format!("{group}/{}", stem(&path));
+            let known = problems.0.len();
+            let rule: IndicatorFile = parse(&file, problems);
+            let samples: toml::Table = parse(&file, problems);
+            if problems.0.len() == known {
+                let group = group.clone();
+                entries.push(Entry {
+                    file,
+                    id,
+                    group,
+                    rule,
+                    samples,
+                });
+            }
+        }
+    }
+    entries.sort_by(|a, b| a.id.cmp(&b.id));
+    entries
+}
+
+fn read_translations(problems: &mut Problems) -> Vec<(String, File, Translations)> {
+    let mut translations = Vec::new();
+    // English stands in the indicator files themselves.
+    for folder in folders(Path::new(LANGS))
+        .into_iter()
+        .filter(|folder| name(folder) != "en")
+    {
+        let file = load(&folder.join("indicators.toml"), problems);
+        let texts: Translations = parse(&file, problems);
+        translations.push((name(&folder), file, texts));
+    }
+    translations
+}
+
+fn load(path: &Path, problems: &mut Problems) -> File {
+    let text = std::fs::read_to_string(path).unwrap_or_else(|error| {
+        problems.add(path, 1, &error.to_string());
+        String::new()
+    });
+    let path = path.to_owned();
+    File { path, text }
+}
+
+fn parse<T: serde::de::DeserializeOwned + Default>(file: &File, problems: &mut Problems) -> T {
+    toml::from_str(&file.text).unwrap_or_else(|error| {
+        let line = file.line(error.span().map_or(0, |span| span.start));
+        problems.add(&file.path, line, error.message());
+        T::default()
+    })
+}
+
+fn entries_of(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
+    paths.sort();
+    paths
+}
+
+fn folders(folder: &Path) -> Vec<PathBuf> {
+    let mut paths = entries_of(folder);
+    paths.retain(|path| path.is_dir());
+    paths
+}
+
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut paths = entries_of(folder);
+    paths.retain(|path| path.extension().is_some_and(|end| end == extension));
+    paths
+}
+
+fn name(path: &Path) -> String {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+/// The variants of an enum in Rust source, as written there.
+fn variants(source: &str, head: &str) -> Vec<String> {
+    let body = source.split_once(head).map_or("", |(_, rest)| rest);
+    let body = body.split_once('}').map_or("", |(body, _)| body);
+    body.lines()
+        .filter_map(|line| line.trim().strip_suffix(','))
+        .filter(|name| name.chars().all(char::is_alphanumeric))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// `position-text` as the variant `PositionText`.
+fn variant(kebab: &str) -> String {
+    kebab
+        .split('-')
+        .map(|part| {
+            let mut letters = part.chars();
+            let first = letters.next().map(|c| c.to_ascii_uppercase());
+            first.into_iter().chain(letters).collect::<String>()
+        })
+        .collect()
+}
+
+/// Crate version and a digest of all files of the list.
+fn version() -> String {
+    let mut all = Vec::new();
+    let mut paths = vec![
+        Path::new(ROOT).join("groups.toml"),
+        Path::new(ROOT).join("sources.toml"),
+        PathBuf::from("src/score.rs"),
+    ];
+    for folder in folders(Path::new(ROOT)) {
+        paths.extend(files(&folder, "toml"));
+        paths.extend(files(&folder, "rs"));
+    }
+    paths.extend(files(Path::new(ROOT), "rs"));
+    paths.sort();
+    for path in paths {
+        all.extend(path.to_string_lossy().replace('\\', "/").into_bytes());
+        all.extend(std::fs::read(&path).unwrap_or_default());
+    }
+    let version = std::env::var("CARGO_PKG_VERSION").unwrap_or_default();
+    format!("{version}+{:016x}", digest(&all))
+}
+
+/// FNV-1a, 64 bits.
+fn digest(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}

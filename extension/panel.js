@@ -3,16 +3,17 @@
 
 import init, { paint } from "./wasm/panel/touchstone.js";
 
-/** @typedef {{ state: string }} Entry what the worker stored; only the painter looks inside */
-
 const wanted = new URLSearchParams(location.search);
 const language = wanted.get("lang") ?? chrome.i18n.getUILanguage();
 const root = /** @type {HTMLElement} */ (document.getElementById("panel"));
+const loading = init();
 
 /** @type {number | undefined} the tab that is shown */
 let shown;
 /** @type {string | undefined} what is painted, so that the same is not painted twice */
 let painted;
+/** Counts refreshes, so that an answer that comes late is dropped. */
+let turn = 0;
 
 /**
  * The tab in front of which the panel stands.
@@ -28,8 +29,9 @@ async function frontTab() {
 }
 
 /**
- * Paints an entry; one that the painter does not know is shown as a failed reading.
- * @param {Entry | null} entry
+ * Paints what the worker stored; only the painter looks inside. What it does not know, such as
+ * an entry of an older version, is shown as a failed reading.
+ * @param {unknown} entry
  */
 function show(entry) {
   const text = JSON.stringify(entry);
@@ -46,24 +48,27 @@ function show(entry) {
 
 /** Shows what is stored about the tab in front. */
 async function refresh() {
+  turn += 1;
+  const mine = turn;
   const tab = await frontTab();
-  shown = tab;
   const key = `tab:${tab}`;
   const stored = await chrome.storage.session.get(key);
-  if (tab === shown) {
-    show(/** @type {Entry | undefined} */ (stored[key]) ?? null);
+  await loading;
+  if (mine === turn) {
+    shown = tab;
+    show(stored[key] ?? null);
   }
 }
 
+/** Where WebAssembly is switched off there is no painter: one plain sentence instead. */
+function explain() {
+  root.textContent = chrome.i18n.getMessage("whyNoWasm");
+}
+
+chrome.tabs.onActivated.addListener(() => void refresh());
 chrome.storage.onChanged.addListener((changes, area) => {
-  const change = changes[`tab:${shown}`];
-  if (area === "session" && change && painted !== undefined) {
-    show(/** @type {Entry | undefined} */ (change.newValue) ?? null);
+  if (area === "session" && (shown === undefined || `tab:${shown}` in changes)) {
+    void refresh();
   }
 });
-
-const loading = init();
-document.documentElement.lang = language.toLowerCase().startsWith("fr") ? "fr" : "en";
-await loading;
-await refresh();
-chrome.tabs.onActivated.addListener(refresh);
+refresh().catch(explain);

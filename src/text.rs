@@ -5,9 +5,22 @@
 use crate::profile::Agreement;
 
 /// Compares a name with the words of another writing of it; see [`Agreement`].
+///
+/// Lenient on purpose, since names are only ever asked for agreement: a short form agrees with
+/// the word it begins, one letter may differ in longer words, and a word may stand inside a
+/// longer one. Words of different scripts say nothing about each other.
+///
+/// ```
+/// use touchstone::{profile::Agreement, text::compare_names};
+/// assert_eq!(compare_names("Zoë Lindqvist", &["zoe", "lindkvist"]), Agreement::Agrees);
+/// assert_eq!(compare_names("Мария Иванова", &["maria", "ivanova"]), Agreement::Unclear);
+/// assert_eq!(compare_names("Tomás Arriaga", &["peter", "holm"]), Agreement::Disjoint);
+/// ```
 pub fn compare_names(name: &str, words: &[&str]) -> Agreement {
-    let left = name_words(name);
-    let right: Vec<String> = words.iter().flat_map(|word| name_words(word)).collect();
+    let (left, right) = comparable(
+        name_words(name),
+        words.iter().flat_map(|word| name_words(word)).collect(),
+    );
     let (short, long) = if left.len() <= right.len() {
         (&left, &right)
     } else {
@@ -33,9 +46,43 @@ fn name_words(name: &str) -> Vec<String> {
         .collect()
 }
 
+/// The words that can be compared: those in the Latin script, when a side has no others.
+fn comparable(left: Vec<String>, right: Vec<String>) -> (Vec<String>, Vec<String>) {
+    let latin = |word: &String| word.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let only = |words: Vec<String>| words.into_iter().filter(latin).collect();
+    if left.iter().all(latin) || right.iter().all(latin) {
+        (only(left), only(right))
+    } else {
+        (left, right)
+    }
+}
+
 fn same_word(a: &str, b: &str) -> bool {
-    let initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
-    a == b || initial(a, b) || initial(b, a)
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let letters = short.chars().count();
+    a == b
+        || letters == 1 && long.starts_with(short)
+        || letters >= 3 && long.starts_with(short)
+        || letters >= 4 && (long.contains(short) || within_one(short, long))
+}
+
+/// Whether at most one letter was added, dropped or changed, or two neighbours changed places.
+fn within_one(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (a.get(front..), b.get(front..));
+    let (a, b) = (a.unwrap_or_default(), b.unwrap_or_default());
+    let back = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
+    match (a.len() - back.min(a.len()), b.len() - back.min(b.len())) {
+        (0 | 1, 0 | 1) => true,
+        (2, 2) => a.first() == b.get(1) && a.get(1) == b.first(),
+        _ => false,
+    }
 }
 
 /// Lower-case, with the diacritics of Latin letters removed.
@@ -81,4 +128,64 @@ fn fold_latin(c: char) -> &'static str {
         'þ' => "th",
         _ => "",
     }
+}
+
+/// The words of a text, folded, with single blanks between them.
+///
+/// ```
+/// assert_eq!(touchstone::text::plain_words("Tony-WKJ, LLC."), "tony wkj llc");
+/// ```
+pub fn plain_words(text: &str) -> String {
+    name_words(text).join(" ")
+}
+
+/// Words of a company's name that say its legal form.
+const LEGAL_FORMS: &[&str] = &[
+    "ab",
+    "ag",
+    "as",
+    "bv",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "gmbh",
+    "inc",
+    "incorporated",
+    "kk",
+    "limited",
+    "llc",
+    "llp",
+    "ltd",
+    "nv",
+    "oy",
+    "plc",
+    "pte",
+    "pty",
+    "pvt",
+    "private",
+    "sa",
+    "sarl",
+    "sas",
+    "spa",
+    "srl",
+];
+
+/// A company's name for comparison: folded words, without the legal form at its end.
+///
+/// ```
+/// use touchstone::text::employer_key;
+/// assert_eq!(employer_key("Ångström Möbel GmbH & Co. KG"), "angstrom mobel gmbh co kg");
+/// assert_eq!(employer_key("Harbour Lane, Inc."), "harbour lane");
+/// ```
+pub fn employer_key(name: &str) -> String {
+    let mut words = name_words(name);
+    while words.len() > 1
+        && words
+            .last()
+            .is_some_and(|word| LEGAL_FORMS.contains(&word.as_str()))
+    {
+        words.pop();
+    }
+    words.join(" ")
 }

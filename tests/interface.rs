@@ -82,3 +82,29 @@ fn a_candidate_is_never_called_names() {
         }
     }
 }
+
+#[test]
+fn every_text_is_used() {
+    let mut sources = String::new();
+    for folder in ["src/lang", "src/report", "src/view"] {
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            if path.extension().is_some_and(|kind| kind == "rs") {
+                sources.push_str(&std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    let english = std::fs::read_to_string("src/lang/en/interface.toml").unwrap();
+    let table: toml::Table = english.parse().unwrap();
+    for (name, inner) in &table {
+        for key in inner.as_table().unwrap().keys() {
+            let name = match key.as_str() {
+                "one" | "other" => name.clone(),
+                key => format!("{name}_{key}"),
+            };
+            let constant = format!("key::{}", name.to_uppercase().replace('-', "_"));
+            let used = constant == "key::LANGUAGE_NAME" || sources.contains(&constant);
+            assert!(used, "{constant} is not used");
+        }
+    }
+}

@@ -48,11 +48,19 @@ pub(super) fn fold(name: &str) -> Cow<'_, str> {
 
 /// Keeps of each name from `start` on the first.
 pub(super) fn drop_repeated(attrs: &mut Vec<Attr<'_>>, start: usize) {
-    let mut found: Vec<(usize, Attr<'_>)> = attrs.drain(start..).enumerate().collect();
-    found.sort_by(|(_, a), (_, b)| a.name.cmp(&b.name));
-    found.dedup_by(|(_, a), (_, b)| a.name == b.name);
-    found.sort_by_key(|&(at, _)| at);
-    attrs.extend(found.into_iter().map(|(_, attr)| attr));
+    let found = attrs.split_off(start);
+    let name = |at: u32| found.get(at as usize).map(|attr| &*attr.name);
+    let mut order: Vec<u32> = (0..found.len() as u32).collect();
+    order.sort_unstable_by_key(|&at| (name(at), at));
+    order.dedup_by(|&mut later, &mut first| name(later) == name(first));
+    let mut kept = vec![false; found.len()];
+    for at in order {
+        if let Some(kept) = kept.get_mut(at as usize) {
+            *kept = true;
+        }
+    }
+    let all = found.into_iter().zip(kept);
+    attrs.extend(all.filter(|&(_, kept)| kept).map(|(attr, _)| attr));
 }
 
 /// Whether two tags have the same attributes.

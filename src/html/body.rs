@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use super::Mode;
 use super::attrs::Span;
 use super::dom::NodeId;
+use super::space::all_space;
 use super::tags::{
     BLOCK, BUTTON_SCOPE, FORMATTING, HEADING, IMPLIED, IN_HEAD, INLINE_VOID, OBJECT, SCOPE,
     SPECIAL, STRAY, Set, Tag,
 };
 use super::tokens::{TagToken, Token, Until};
-use super::tree::{Again, Builder, all_space};
+use super::tree::{Again, Builder};
 
 impl<'a> Builder<'a> {
     pub(super) fn in_body(&mut self, token: Token<'a>) -> Again<'a> {
@@ -93,7 +94,7 @@ impl<'a> Builder<'a> {
                 ..tag
             }),
             Tag::Textarea | Tag::Xmp | Tag::Iframe | Tag::Noembed | Tag::Noscript => {
-                self.raw_start(tag)
+                self.raw_start(tag);
             }
             Tag::Rb | Tag::Rtc | Tag::Rp | Tag::Rt => self.ruby_part(tag),
             _ => {

@@ -1,4 +1,4 @@
-//! The tree that parsing yields: an arena of nodes with links, read through [`Document`].
+//! The tree that parsing yields: an arena of nodes with links, read through [`Document`]; `edit` builds it.
 //!
 //! Knows nothing of how HTML is written. Walks and changes are loops, never recursion, so that depth costs no stack.
 
@@ -7,15 +7,15 @@ use std::borrow::Cow;
 use super::attrs::{Attr, Span};
 
 /// "No node" in a link.
-const NONE: u32 = u32::MAX;
+pub(super) const NONE: NodeId = NodeId(u32::MAX);
 
 /// A node of one [`Document`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
-pub struct NodeId(u32);
+pub struct NodeId(pub(super) u32);
 
 impl NodeId {
-    fn some(self) -> Option<Self> {
-        (self.0 != NONE).then_some(self)
+    pub(super) fn some(self) -> Option<Self> {
+        (self != NONE).then_some(self)
     }
 }
 
@@ -38,19 +38,19 @@ pub(super) enum Kind<'a> {
 }
 
 #[derive(Debug)]
-struct Node<'a> {
-    parent: NodeId,
-    first: NodeId,
-    last: NodeId,
-    prev: NodeId,
-    next: NodeId,
-    kind: Kind<'a>,
+pub(super) struct Node<'a> {
+    pub(super) parent: NodeId,
+    pub(super) first: NodeId,
+    pub(super) last: NodeId,
+    pub(super) prev: NodeId,
+    pub(super) next: NodeId,
+    pub(super) kind: Kind<'a>,
 }
 
 /// A parsed page.
 #[derive(Debug)]
 pub struct Document<'a> {
-    nodes: Vec<Node<'a>>,
+    pub(super) nodes: Vec<Node<'a>>,
     pub(super) attrs: Vec<Attr<'a>>,
     pub(super) html: Option<NodeId>,
     pub(super) head: Option<NodeId>,
@@ -163,7 +163,7 @@ impl<'a> Document<'a> {
         self.nodes.len() <= 1
     }
 
-    fn node(&self, id: NodeId) -> Option<&Node<'a>> {
+    pub(super) fn node(&self, id: NodeId) -> Option<&Node<'a>> {
         self.nodes.get(id.0 as usize)
     }
 
@@ -183,132 +183,5 @@ impl<'a> Document<'a> {
             Some(Kind::Element { attrs, .. }) => *attrs,
             _ => Span::default(),
         }
-    }
-}
-
-/// Building.
-impl<'a> Document<'a> {
-    pub(super) fn new(guess: usize) -> Self {
-        let mut doc = Self {
-            nodes: Vec::with_capacity(guess),
-            attrs: Vec::new(),
-            html: None,
-            head: None,
-            body: None,
-            truncated: None,
-        };
-        doc.create(Kind::Document);
-        doc
-    }
-
-    /// A node without parent.
-    pub(super) fn create(&mut self, kind: Kind<'a>) -> NodeId {
-        let id = NodeId(self.nodes.len() as u32);
-        let none = NodeId(NONE);
-        self.nodes.push(Node {
-            parent: none,
-            first: none,
-            last: none,
-            prev: none,
-            next: none,
-            kind,
-        });
-        id
-    }
-
-    fn edit(&mut self, id: NodeId, change: impl FnOnce(&mut Node<'a>)) {
-        if let Some(node) = self.nodes.get_mut(id.0 as usize) {
-            change(node);
-        }
-    }
-
-    pub(super) fn set_span(&mut self, id: NodeId, span: Span) {
-        self.edit(id, |node| {
-            if let Kind::Element { attrs, .. } = &mut node.kind {
-                *attrs = span;
-            }
-        });
-    }
-
-    /// Puts a parentless node under `parent`, before `before` or as the last one.
-    pub(super) fn insert(&mut self, parent: NodeId, before: Option<NodeId>, id: NodeId) {
-        let next = before.unwrap_or(NodeId(NONE));
-        let prev = before.map_or_else(|| self.last_child(parent), |node| self.prev_sibling(node));
-        let prev = prev.unwrap_or(NodeId(NONE));
-        self.edit(id, |node| {
-            (node.parent, node.prev, node.next) = (parent, prev, next)
-        });
-        self.link(parent, prev, id);
-        self.link_back(parent, id, next);
-    }
-
-    /// Makes `to` what follows `from` under `parent`.
-    fn link(&mut self, parent: NodeId, from: NodeId, to: NodeId) {
-        match from.some() {
-            Some(from) => self.edit(from, |node| node.next = to),
-            None => self.edit(parent, |node| node.first = to),
-        }
-    }
-
-    /// Makes `from` what precedes `to` under `parent`.
-    fn link_back(&mut self, parent: NodeId, from: NodeId, to: NodeId) {
-        match to.some() {
-            Some(to) => self.edit(to, |node| node.prev = from),
-            None => self.edit(parent, |node| node.last = from),
-        }
-    }
-
-    /// Takes a node with all inside it out of its parent.
-    pub(super) fn detach(&mut self, id: NodeId) {
-        let Some(&Node {
-            parent, prev, next, ..
-        }) = self.node(id)
-        else {
-            return;
-        };
-        if parent.some().is_some() {
-            self.link(parent, prev, next);
-            self.link_back(parent, prev, next);
-        }
-        let none = NodeId(NONE);
-        self.edit(id, |node| {
-            (node.parent, node.prev, node.next) = (none, none, none)
-        });
-    }
-
-    /// Moves all nodes inside `from` into the empty element `to`.
-    pub(super) fn move_children(&mut self, from: NodeId, to: NodeId) {
-        let Some(&Node { first, last, .. }) = self.node(from) else {
-            return;
-        };
-        let mut at = first.some();
-        while let Some(child) = at {
-            self.edit(child, |node| node.parent = to);
-            at = self.next_sibling(child);
-        }
-        let none = NodeId(NONE);
-        self.edit(to, |node| (node.first, node.last) = (first, last));
-        self.edit(from, |node| (node.first, node.last) = (none, none));
-    }
-
-    /// Adds text under `parent`, to the text already there if there is one.
-    pub(super) fn insert_text(
-        &mut self,
-        parent: NodeId,
-        before: Option<NodeId>,
-        text: Cow<'a, str>,
-    ) {
-        let prev = before.map_or_else(|| self.last_child(parent), |node| self.prev_sibling(node));
-        let node = prev.and_then(|id| self.nodes.get_mut(id.0 as usize));
-        if let Some(Node {
-            kind: Kind::Text(old),
-            ..
-        }) = node
-        {
-            old.to_mut().push_str(&text);
-            return;
-        }
-        let id = self.create(Kind::Text(text));
-        self.insert(parent, before, id);
     }
 }

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use super::scan::find;
+
 /// One line per name: the name, a space (or a colon when the semicolon may be missing), the value.
 static TABLE: &str = include_str!("entities.txt");
 
@@ -27,21 +29,36 @@ pub(super) enum Place {
     Raw,
 }
 
+/// The references that pages are full of.
+const COMMON: [(&str, &str); 5] = [
+    ("quot;", "\""),
+    ("amp;", "&"),
+    ("lt;", "<"),
+    ("gt;", ">"),
+    ("nbsp;", "\u{a0}"),
+];
+
+/// Where from `from` on the first byte stands that does not stand for itself, or the end.
+fn special(text: &str, from: usize, place: Place) -> usize {
+    match place {
+        Place::Raw => find(text.as_bytes(), from, [b'\r', 0]),
+        Place::Text | Place::Attribute => find(text.as_bytes(), from, [b'&', b'\r', 0]),
+    }
+}
+
 /// The slice with references resolved, line ends as `\n` and NUL as U+FFFD.
 pub(super) fn decode(raw: &str, place: Place) -> Cow<'_, str> {
-    let special = |b: u8| (b == b'&' && place != Place::Raw) || b == b'\r' || b == 0;
-    if !raw.bytes().any(special) {
+    let first = special(raw, 0, place);
+    if first >= raw.len() {
         return Cow::Borrowed(raw);
     }
     let mut out = String::with_capacity(raw.len());
     let mut rest = raw;
-    while let Some((plain, hit)) = rest
-        .bytes()
-        .position(special)
-        .and_then(|at| rest.split_at_checked(at))
-    {
+    let mut at = first;
+    while let Some((plain, hit)) = rest.split_at_checked(at).filter(|(_, hit)| !hit.is_empty()) {
         out.push_str(plain);
         rest = resolve(hit, place, &mut out);
+        at = special(rest, 0, place);
     }
     out.push_str(rest);
     Cow::Owned(out)
@@ -92,13 +109,21 @@ fn scalar(number: u32) -> char {
 }
 
 fn named<'a>(rest: &'a str, place: Place, out: &mut String) -> Option<&'a str> {
+    for (name, value) in COMMON {
+        if let Some(after) = rest.strip_prefix(name) {
+            out.push_str(value);
+            return Some(after);
+        }
+    }
     let run = rest
         .bytes()
         .take(32)
-        .position(|b| !b.is_ascii_alphanumeric())
-        .unwrap_or(rest.len().min(32));
+        .take_while(u8::is_ascii_alphanumeric)
+        .count();
     let (name, after) = rest.split_at_checked(run)?;
-    if let (Some(after), Some((_, value))) = (after.strip_prefix(';'), find(name)) {
+    if let Some(after) = after.strip_prefix(';')
+        && let Some((_, value)) = lookup(name)
+    {
         out.push_str(value);
         return Some(after);
     }
@@ -116,12 +141,12 @@ fn named<'a>(rest: &'a str, place: Place, out: &mut String) -> Option<&'a str> {
 /// The value of the first `len` characters as a name that needs no semicolon.
 fn bare(rest: &str, len: usize) -> Option<(&'static str, &str)> {
     let (name, after) = rest.split_at_checked(len)?;
-    let (bare, value) = find(name)?;
+    let (bare, value) = lookup(name)?;
     bare.then_some((value, after))
 }
 
 /// Binary search over the lines of the table: whether the name needs no semicolon, and its value.
-fn find(name: &str) -> Option<(bool, &'static str)> {
+fn lookup(name: &str) -> Option<(bool, &'static str)> {
     let mut lines = TABLE;
     while !lines.is_empty() {
         let (before, line, after) = middle_line(lines)?;

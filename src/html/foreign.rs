@@ -1,10 +1,11 @@
 //! SVG and `MathML` inside HTML.
 
 use super::attrs::Span;
+use super::space::all_space;
 use super::stack::{Ns, Open};
 use super::tags::{BREAKOUT, Tag};
 use super::tokens::{TagToken, Token};
-use super::tree::{Again, Builder, all_space};
+use super::tree::{Again, Builder};
 
 impl<'a> Builder<'a> {
     /// Whether the rules of foreign content apply to the token.

@@ -129,6 +129,9 @@ impl<'a> Builder<'a> {
             .last();
         let Some((first, _)) = closed else { return };
         for at in first..self.formatting.0.len() {
+            if self.is_full() {
+                return;
+            }
             let (Some(entry), Some(top)) = (self.formatting.get(at), self.stack.top()) else {
                 return;
             };

@@ -1,11 +1,12 @@
-//! The rules before, in and after `<head>`, after `<body>`, and of pages of frames.
+//! Which rules apply, and those before, in and after `<head>`, and of `<template>`.
 
 use std::borrow::Cow;
 
 use super::Mode;
+use super::space::split_space;
 use super::tags::{IMPLIED_ALL, IN_HEAD, Tag};
 use super::tokens::{TagToken, Token, Until};
-use super::tree::{Again, Builder, all_space, split_space};
+use super::tree::{Again, Builder};
 
 impl<'a> Builder<'a> {
     /// One token under the rules of a mode.
@@ -77,7 +78,7 @@ impl<'a> Builder<'a> {
             Token::Comment => None,
             Token::Text(text) => {
                 let rest = self.append_space(text)?;
-                self.leave_head(rest)
+                Some(self.leave_head(rest))
             }
             Token::Start(tag) => self.head_start(tag),
             Token::End(tag) if tag.tag == Tag::Head => {
@@ -90,13 +91,13 @@ impl<'a> Builder<'a> {
                 None
             }
             Token::End(tag) if !ends_head(tag.tag) => None,
-            token => self.leave_head(token),
+            token => Some(self.leave_head(token)),
         }
     }
 
-    fn leave_head(&mut self, token: Token<'a>) -> Again<'a> {
+    fn leave_head(&mut self, token: Token<'a>) -> Token<'a> {
         self.stack.pop();
-        Some(self.again(Mode::AfterHead, token))
+        self.again(Mode::AfterHead, token)
     }
 
     /// Puts the white space a text begins with; returns the rest.
@@ -125,7 +126,7 @@ impl<'a> Builder<'a> {
                 self.open(tag);
             }
             Tag::Head => {}
-            _ => return self.leave_head(Token::Start(tag)),
+            _ => return Some(self.leave_head(Token::Start(tag))),
         }
         None
     }
@@ -149,18 +150,18 @@ impl<'a> Builder<'a> {
             Token::Comment => None,
             Token::Text(text) => {
                 let rest = self.append_space(text)?;
-                self.leave_after_head(rest)
+                Some(self.leave_after_head(rest))
             }
             Token::Start(tag) => self.after_head_start(tag),
             Token::End(tag) if tag.tag == Tag::Template => self.in_head(Token::End(tag)),
             Token::End(tag) if !ends_head(tag.tag) => None,
-            token => self.leave_after_head(token),
+            token => Some(self.leave_after_head(token)),
         }
     }
 
-    fn leave_after_head(&mut self, token: Token<'a>) -> Again<'a> {
+    fn leave_after_head(&mut self, token: Token<'a>) -> Token<'a> {
         self.doc.body = Some(self.open_implied(Tag::Body));
-        Some(self.again(Mode::InBody, token))
+        self.again(Mode::InBody, token)
     }
 
     fn after_head_start(&mut self, tag: TagToken<'a>) -> Again<'a> {
@@ -177,7 +178,7 @@ impl<'a> Builder<'a> {
             }
             Tag::Head => {}
             name if IN_HEAD.has(name) => return self.back_in_head(tag),
-            _ => return self.leave_after_head(Token::Start(tag)),
+            _ => return Some(self.leave_after_head(Token::Start(tag))),
         }
         None
     }
@@ -226,54 +227,6 @@ impl<'a> Builder<'a> {
         self.template_modes.pop();
         self.template_modes.push(mode);
         Some(self.again(mode, token))
-    }
-
-    fn after_body(&mut self, mode: Mode, token: Token<'a>) -> Again<'a> {
-        match token {
-            Token::Comment | Token::Eof => None,
-            Token::Text(text) if all_space(&text) => self.in_body(Token::Text(text)),
-            Token::Start(tag) if tag.tag == Tag::Html => self.in_body(Token::Start(tag)),
-            Token::End(tag) if tag.tag == Tag::Html && mode == Mode::AfterBody => {
-                self.mode = Mode::AfterAfterBody;
-                None
-            }
-            token => Some(self.again(Mode::InBody, token)),
-        }
-    }
-
-    fn in_frames(&mut self, mode: Mode, token: Token<'a>) -> Again<'a> {
-        let inside = mode == Mode::InFrameset;
-        match token {
-            Token::Text(text) => {
-                let space: String = text.chars().filter(char::is_ascii_whitespace).collect();
-                if mode == Mode::AfterAfterFrameset && !space.is_empty() {
-                    return self.in_body(Token::Text(space.into()));
-                }
-                self.append_text(space.into());
-            }
-            Token::Start(tag) => match tag.tag {
-                Tag::Html => return self.in_body(Token::Start(tag)),
-                Tag::Noframes => return self.in_head(Token::Start(tag)),
-                Tag::Frameset if inside => {
-                    self.open(tag);
-                }
-                Tag::Frame if inside => {
-                    self.insert_leaf(tag);
-                }
-                _ => {}
-            },
-            Token::End(tag) if inside && tag.tag == Tag::Frameset && self.stack.len() > 1 => {
-                self.stack.pop();
-                if !self.stack.top_is(Tag::Frameset) {
-                    self.mode = Mode::AfterFrameset;
-                }
-            }
-            Token::End(tag) if mode == Mode::AfterFrameset && tag.tag == Tag::Html => {
-                self.mode = Mode::AfterAfterFrameset;
-            }
-            _ => {}
-        }
-        None
     }
 }
 

@@ -7,25 +7,30 @@
 //! - comments and the doctype make no nodes, and texts next to each other are one;
 //! - the content of a `<template>` stands inside the element;
 //! - an attribute keeps the name as written, in lower case, as do SVG elements (`viewbox`, `foreignobject`);
-//! - line ends: a `\n` directly after `<pre>` is dropped also when `</>` or a faulty reference (`&#10` without
-//!   semicolon) stands between or is it, as the standard says;
+//! - a line end written as `&#10` without semicolon directly after `<pre>` is dropped, as the standard says;
 //! - hostile pages: nesting is bounded ([`Limits::depth`]), the list of formatting elements holds 128 entries, and
 //!   formatting elements with more than 32 attributes are the same only with the same order of attributes.
 //!
 //! It shares what html5ever leaves out of the standard: `<search>` and the integration points of SVG and `MathML` do
 //! not stop an unmatched end tag, and a doctype does not separate the texts of a table.
 
+mod after;
 mod attrs;
 mod body;
 mod body_end;
 mod doctype;
 mod dom;
+mod edit;
 mod entities;
 mod foreign;
 mod formatting;
 mod head;
 mod raw;
+mod rows;
+mod scan;
+mod space;
 mod stack;
+mod start;
 mod table;
 mod tags;
 mod tokens;
@@ -41,7 +46,8 @@ pub struct Limits {
     /// Nodes of the tree, and separately attributes. Reading stops with the first token after which the tree has as
     /// many; that token may exceed the limit by the elements it reopens.
     pub nodes: usize,
-    /// Open elements, at least 8: deeper elements are attached at the limit.
+    /// Open elements, at least 8: deeper elements are attached at the limit. Elements that are implied, or copied
+    /// around others when formatting is closed in the wrong order, may stand a few levels deeper.
     pub depth: usize,
 }
 

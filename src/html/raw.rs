@@ -2,6 +2,7 @@
 //!
 //! Pure searches over bytes; every search passes each byte a bounded number of times.
 
+use super::scan::find;
 use super::tags::Tag;
 use super::tokens::is_space;
 
@@ -24,15 +25,11 @@ pub(super) fn end(bytes: &[u8], pos: usize, tag: Tag) -> usize {
     if tag == Tag::Script {
         return script_end(bytes, pos);
     }
-    let mut at = pos;
-    while let Some(step) = from(bytes, at).iter().position(|&b| b == b'<') {
-        at += step;
-        if names(from(bytes, at + 1), b"/", tag) {
-            return at;
-        }
-        at += 1;
+    let mut at = find(bytes, pos, [b'<']);
+    while at < bytes.len() && !names(from(bytes, at + 1), b"/", tag) {
+        at = find(bytes, at + 1, [b'<']);
     }
-    bytes.len()
+    at
 }
 
 /// Whether `rest` goes on with the prefix, the name and the end of a name.
@@ -53,9 +50,14 @@ fn names(rest: &[u8], prefix: &[u8], tag: Tag) -> bool {
 fn script_end(bytes: &[u8], pos: usize) -> usize {
     let mut at = pos;
     let mut state = Script::Plain;
-    let wanted = |b: u8, state| b == b'<' || (b == b'>' && state != Script::Plain);
-    while let Some(step) = from(bytes, at).iter().position(|&b| wanted(b, state)) {
-        at += step;
+    loop {
+        at = match state {
+            Script::Plain => find(bytes, at, [b'<']),
+            Script::Comment | Script::Nested => find(bytes, at, [b'<', b'>']),
+        };
+        if at >= bytes.len() {
+            return bytes.len();
+        }
         let rest = from(bytes, at + 1);
         let opens = |prefix: &[u8]| names(rest, prefix, Tag::Script);
         if bytes.get(at) == Some(&b'>') {
@@ -75,7 +77,6 @@ fn script_end(bytes: &[u8], pos: usize) -> usize {
         }
         at += 1;
     }
-    bytes.len()
 }
 
 /// Where the page goes on after a comment whose text starts at `start`.
@@ -87,19 +88,23 @@ pub(super) fn comment_end(bytes: &[u8], start: usize) -> usize {
     if text.starts_with(b"->") {
         return start + 2;
     }
-    let mut at = 0;
-    while let Some(step) = from(text, at).iter().position(|&b| b == b'>') {
-        at += step + 1;
-        let inside = text.get(..at).unwrap_or_default();
-        if inside.ends_with(b"-->") || inside.ends_with(b"--!>") {
-            return start + at;
-        }
-    }
-    bytes.len()
+    after_first(text, &[b"-->", b"--!>"]).map_or(bytes.len(), |end| start + end)
 }
 
 /// Where the `]]>` of a CDATA section stands, or the end.
-pub(super) fn cdata_end(html: &str, start: usize) -> usize {
-    let text = html.get(start..).unwrap_or_default();
-    start + text.find("]]>").unwrap_or(text.len())
+pub(super) fn cdata_end(bytes: &[u8], start: usize) -> usize {
+    after_first(from(bytes, start), &[b"]]>"]).map_or(bytes.len(), |end| start + end - 3)
+}
+
+/// Where the first of the marks ends, all of which end in `>`.
+fn after_first(text: &[u8], marks: &[&[u8]]) -> Option<usize> {
+    let mut at = 0;
+    while at < text.len() {
+        at = find(text, at, [b'>']) + 1;
+        let inside = text.get(..at)?;
+        if marks.iter().any(|mark| inside.ends_with(mark)) {
+            return Some(at);
+        }
+    }
+    None
 }

@@ -1,19 +1,18 @@
-//! The rules inside `<table>`.
+//! The rules inside `<table>`, and its captions and columns.
 
 use super::Mode;
 use super::dom::NodeId;
-use super::tags::{
-    BODY_CONTEXT, CELL, FOSTER, IMPLIED, ROW_CONTEXT, SECTION, Set, TABLE_SCOPE, Tag,
-};
+use super::space::{all_space, only_space};
+use super::tags::{FOSTER, IMPLIED, SECTION, Set, TABLE_SCOPE, Tag};
 use super::tokens::{TagToken, Token};
-use super::tree::{Again, Builder, all_space};
+use super::tree::{Again, Builder};
 
 /// What closes a caption, a cell or a section when it starts.
-const PARTS: Set = SECTION.plus(&[Tag::Caption, Tag::Col, Tag::Colgroup]);
+pub(super) const PARTS: Set = SECTION.plus(&[Tag::Caption, Tag::Col, Tag::Colgroup]);
 /// What closes a caption or a cell when it starts.
-const ALL_PARTS: Set = PARTS.plus(&[Tag::Td, Tag::Th, Tag::Tr]);
+pub(super) const ALL_PARTS: Set = PARTS.plus(&[Tag::Td, Tag::Th, Tag::Tr]);
 /// End tags that count nothing in a table.
-const STRAY: Set = ALL_PARTS.plus(&[Tag::Body, Tag::Html]);
+pub(super) const STRAY: Set = ALL_PARTS.plus(&[Tag::Body, Tag::Html]);
 
 impl<'a> Builder<'a> {
     pub(super) fn in_table(&mut self, token: Token<'a>) -> Again<'a> {
@@ -147,6 +146,10 @@ impl<'a> Builder<'a> {
     pub(super) fn in_column_group(&mut self, token: Token<'a>) -> Again<'a> {
         let token = match token {
             Token::Comment => return None,
+            Token::Text(text) if !self.stack.top_is(Tag::Colgroup) => {
+                self.append_text(only_space(&text));
+                return None;
+            }
             Token::Text(text) => self.append_space(text)?,
             Token::Start(tag) if tag.tag == Tag::Html => return self.in_body(Token::Start(tag)),
             Token::Start(tag) if tag.tag == Tag::Col => {
@@ -169,111 +172,6 @@ impl<'a> Builder<'a> {
         self.stack.pop();
         self.mode = Mode::InTable;
         (!is_end_of(&token, Tag::Colgroup)).then_some(token)
-    }
-
-    pub(super) fn in_table_body(&mut self, token: Token<'a>) -> Again<'a> {
-        match token {
-            Token::Start(tag) if tag.tag == Tag::Tr => {
-                self.stack.pop_to(BODY_CONTEXT);
-                self.open(tag);
-                self.mode = Mode::InRow;
-                None
-            }
-            Token::Start(tag) if CELL.has(tag.tag) => {
-                self.stack.pop_to(BODY_CONTEXT);
-                self.open_implied(Tag::Tr);
-                Some(self.again(Mode::InRow, Token::Start(tag)))
-            }
-            Token::Start(tag) if PARTS.has(tag.tag) => self.leave_section(Token::Start(tag)),
-            Token::End(tag) if tag.tag == Tag::Table => self.leave_section(Token::End(tag)),
-            Token::End(tag) if SECTION.has(tag.tag) => {
-                if self.stack.in_scope(tag.tag, TABLE_SCOPE) {
-                    self.stack.pop_to(BODY_CONTEXT);
-                    self.stack.pop();
-                    self.mode = Mode::InTable;
-                }
-                None
-            }
-            token => self.in_table(token),
-        }
-    }
-
-    fn leave_section(&mut self, token: Token<'a>) -> Again<'a> {
-        let open = Set::of(&[Tag::Table, Tag::Tbody, Tag::Tfoot]);
-        if !self.stack.any_in_scope(open, TABLE_SCOPE) {
-            return None;
-        }
-        self.stack.pop_to(BODY_CONTEXT);
-        self.stack.pop();
-        Some(self.again(Mode::InTable, token))
-    }
-
-    pub(super) fn in_row(&mut self, token: Token<'a>) -> Again<'a> {
-        match &token {
-            Token::Start(tag) if CELL.has(tag.tag) => {
-                self.stack.pop_to(ROW_CONTEXT);
-                self.mode = Mode::InCell;
-                self.formatting.push_marker();
-                if let Token::Start(tag) = token {
-                    self.open(tag);
-                }
-                None
-            }
-            Token::End(tag) if SECTION.has(tag.tag) => {
-                if self.stack.in_scope(tag.tag, TABLE_SCOPE) {
-                    self.leave_row(token)
-                } else {
-                    None
-                }
-            }
-            Token::Start(tag) if ALL_PARTS.has(tag.tag) => self.leave_row(token),
-            Token::End(tag) if tag.tag == Tag::Table => self.leave_row(token),
-            Token::End(tag) if tag.tag == Tag::Tr => {
-                self.leave_row(token);
-                None
-            }
-            _ => self.in_table(token),
-        }
-    }
-
-    fn leave_row(&mut self, token: Token<'a>) -> Again<'a> {
-        if !self.stack.in_scope(Tag::Tr, TABLE_SCOPE) {
-            return None;
-        }
-        self.stack.pop_to(ROW_CONTEXT);
-        self.stack.pop();
-        Some(self.again(Mode::InTableBody, token))
-    }
-
-    pub(super) fn in_cell(&mut self, token: Token<'a>) -> Again<'a> {
-        match &token {
-            Token::End(tag) if CELL.has(tag.tag) => {
-                if self.stack.in_scope(tag.tag, TABLE_SCOPE) {
-                    self.stack.pop_while(IMPLIED);
-                    self.stack.pop_through_tag(tag.tag);
-                    self.formatting.clear_to_marker();
-                    self.mode = Mode::InRow;
-                }
-                None
-            }
-            Token::Start(tag) if ALL_PARTS.has(tag.tag) => {
-                let open = self.stack.any_in_scope(CELL, TABLE_SCOPE);
-                if open { self.close_cell(token) } else { None }
-            }
-            Token::End(tag) if FOSTER.has(tag.tag) => {
-                let open = self.stack.in_scope(tag.tag, TABLE_SCOPE);
-                if open { self.close_cell(token) } else { None }
-            }
-            Token::End(tag) if STRAY.has(tag.tag) => None,
-            _ => self.in_body(token),
-        }
-    }
-
-    fn close_cell(&mut self, token: Token<'a>) -> Again<'a> {
-        self.stack.pop_while(IMPLIED);
-        self.stack.pop_through(CELL);
-        self.formatting.clear_to_marker();
-        Some(self.again(Mode::InRow, token))
     }
 
     /// The mode that fits the open elements.

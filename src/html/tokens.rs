@@ -5,14 +5,12 @@
 
 use std::borrow::Cow;
 
-use super::attrs::{Attr, Span, drop_repeated, fold};
+use super::attrs::{Attr, Span};
 use super::doctype;
 use super::entities::{Place, decode};
 use super::raw;
+use super::scan;
 use super::tags::Tag;
-
-/// From how many attributes of one tag on duplicates are found by sorting.
-const MANY: usize = 16;
 
 /// A start or end tag.
 #[derive(Debug)]
@@ -57,8 +55,8 @@ pub(super) enum Until {
 
 /// The reading position in a page.
 pub(super) struct Tokens<'a> {
-    html: &'a str,
-    pos: usize,
+    pub(super) html: &'a str,
+    pub(super) pos: usize,
     /// How the next text ends.
     pub(super) until: Until,
     /// Whether `<![CDATA[` starts a text.
@@ -66,7 +64,7 @@ pub(super) struct Tokens<'a> {
     /// All attributes so far; tokens point into it.
     pub(super) attrs: Vec<Attr<'a>>,
     /// How many attributes may be kept.
-    max_attrs: usize,
+    pub(super) max_attrs: usize,
     /// Whether attributes were left out.
     pub(super) attrs_full: bool,
     /// The rest of a CDATA section up to here is text.
@@ -103,22 +101,26 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    fn bytes_from(&self, pos: usize) -> &'a [u8] {
+    pub(super) fn bytes_from(&self, pos: usize) -> &'a [u8] {
         self.html.as_bytes().get(pos..).unwrap_or_default()
     }
 
-    fn peek(&self) -> Option<u8> {
+    pub(super) fn peek(&self) -> Option<u8> {
         self.html.as_bytes().get(self.pos).copied()
     }
 
     /// Where from `pos` on the first byte of the kind stands, or the end.
-    fn find(&self, pos: usize, wanted: impl Fn(u8) -> bool) -> usize {
+    pub(super) fn find(&self, pos: usize, wanted: impl Fn(u8) -> bool) -> usize {
         let rest = self.bytes_from(pos);
         pos + rest.iter().position(|&b| wanted(b)).unwrap_or(rest.len())
     }
 
+    pub(super) fn find_any<const N: usize>(&self, pos: usize, wanted: [u8; N]) -> usize {
+        scan::find(self.html.as_bytes(), pos, wanted)
+    }
+
     /// The slice up to `end`; reading goes on there.
-    fn take_to(&mut self, end: usize) -> &'a str {
+    pub(super) fn take_to(&mut self, end: usize) -> &'a str {
         let slice = self.html.get(self.pos..end).unwrap_or_default();
         self.pos = end;
         slice
@@ -161,10 +163,11 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    /// Where the text ends that begins here.
     fn text_end(&self) -> usize {
         let mut at = self.pos;
         loop {
-            at = self.find(at, |b| b == b'<' || b == 0);
+            at = self.find_any(at, [b'<', 0]);
             let rest = self.bytes_from(at);
             if rest.first() != Some(&b'<') || starts_markup(rest) {
                 return at;
@@ -187,7 +190,7 @@ impl<'a> Tokens<'a> {
             }
             [_, b'!', b'[', b'C', b'D', b'A', b'T', b'A', b'[', ..] if self.foreign => {
                 self.pos += 9;
-                self.cdata(raw::cdata_end(self.html, self.pos))
+                self.cdata(raw::cdata_end(self.html.as_bytes(), self.pos))
             }
             [_, b'!', name @ ..]
                 if name
@@ -220,116 +223,17 @@ impl<'a> Tokens<'a> {
     }
 
     fn bogus_comment(&mut self, skip: usize) -> Token<'a> {
-        let end = self.find(self.pos + skip, |b| b == b'>');
+        let end = self.find_any(self.pos + skip, [b'>']);
         self.pos = (end + 1).min(self.html.len());
         Token::Comment
     }
 
     fn doctype(&mut self) -> Token<'a> {
-        let end = self.find(self.pos, |b| b == b'>');
+        let end = self.find_any(self.pos, [b'>']);
         let complete = end < self.html.len();
         let text = self.take_to(end);
         self.pos = (end + 1).min(self.html.len());
         Token::Doctype(!complete || doctype::asks_for_quirks(text))
-    }
-
-    /// A tag; `Eof` when the page ends inside it.
-    fn tag(&mut self, end: bool) -> Token<'a> {
-        self.pos += if end { 2 } else { 1 };
-        let name_end = self.find(self.pos, |b| is_space(b) || b == b'/' || b == b'>');
-        let raw_name = self.take_to(name_end);
-        let tag = Tag::of(raw_name);
-        let name = if tag == Tag::Other {
-            fold(raw_name)
-        } else {
-            Cow::Borrowed(tag.name())
-        };
-        let start = self.attrs.len();
-        let Some(self_closing) = self.attributes(start, !end) else {
-            self.pos = self.html.len();
-            return Token::Eof;
-        };
-        if self.attrs.len() - start > MANY {
-            drop_repeated(&mut self.attrs, start);
-        }
-        let attrs = Span::since(start, &self.attrs);
-        let token = TagToken {
-            tag,
-            name,
-            attrs,
-            self_closing,
-        };
-        if end {
-            Token::End(token)
-        } else {
-            Token::Start(token)
-        }
-    }
-
-    /// The attributes up to the end of the tag, and whether the tag closes itself.
-    fn attributes(&mut self, start: usize, keep: bool) -> Option<bool> {
-        loop {
-            self.pos = self.find(self.pos, |b| !is_space(b));
-            match self.peek()? {
-                b'>' => {
-                    self.pos += 1;
-                    return Some(false);
-                }
-                b'/' if self.bytes_from(self.pos + 1).first() == Some(&b'>') => {
-                    self.pos += 2;
-                    return Some(true);
-                }
-                b'/' => self.pos += 1,
-                _ => self.attribute(start, keep)?,
-            }
-        }
-    }
-
-    fn attribute(&mut self, start: usize, keep: bool) -> Option<()> {
-        let first = self.pos + usize::from(self.peek() == Some(b'='));
-        let end = self.find(first, |b| is_space(b) || matches!(b, b'/' | b'>' | b'='));
-        let raw_name = self.take_to(end);
-        self.pos = self.find(self.pos, |b| !is_space(b));
-        let value = if self.peek()? == b'=' {
-            self.value()?
-        } else {
-            ""
-        };
-        if !keep {
-            return Some(());
-        }
-        let name = fold(raw_name);
-        let others = self.attrs.get(start..).unwrap_or_default();
-        if others.len() <= MANY && others.iter().any(|attr| attr.name == name) {
-            return Some(());
-        }
-        if self.attrs.len() >= self.max_attrs {
-            self.attrs_full = true;
-            return Some(());
-        }
-        self.attrs.push(Attr {
-            name,
-            value: decode(value, Place::Attribute),
-        });
-        Some(())
-    }
-
-    fn value(&mut self) -> Option<&'a str> {
-        self.pos = self.find(self.pos + 1, |b| !is_space(b));
-        match self.peek()? {
-            quote @ (b'"' | b'\'') => {
-                self.pos += 1;
-                let end = self.find(self.pos, |b| b == quote);
-                let value = self.take_to(end);
-                self.pos += 1;
-                (self.pos <= self.html.len()).then_some(value)
-            }
-            b'>' => Some(""),
-            _ => {
-                let end = self.find(self.pos, |b| is_space(b) || b == b'>');
-                Some(self.take_to(end))
-            }
-        }
     }
 }
 

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use super::attrs::{Attr, Span, drop_repeated};
 use super::dom::{Document, Kind, NodeId, Truncation};
 use super::formatting::Formatting;
+use super::space::split_at;
 use super::stack::{Ns, Open, Stack};
 use super::tags::{FOSTER, IMPLIED, Set, TABLE_SCOPE, Tag, VOID};
 use super::tokens::{TagToken, Token, Tokens, Until};
@@ -142,7 +143,7 @@ impl<'a> Builder<'a> {
     /// Handles the tags for which the stack has no room: such elements are made, but stay outside the rules.
     fn bound_depth(&mut self, token: Token<'a>) -> Again<'a> {
         match token {
-            Token::Start(tag) if self.stack.len() >= self.limits.depth => {
+            Token::Start(tag) if self.is_full() => {
                 self.surplus_element(tag);
                 None
             }
@@ -172,6 +173,11 @@ impl<'a> Builder<'a> {
             self.surplus += 1;
         }
         self.insert_leaf(tag);
+    }
+
+    /// Whether the stack has no room for more.
+    pub(super) fn is_full(&self) -> bool {
+        self.stack.len() >= self.limits.depth
     }
 
     /// Where a child of the element is put: parent and following sibling.
@@ -287,31 +293,4 @@ pub(super) fn raw_kind(tag: Tag) -> Option<Until> {
         Tag::Plaintext => Some(Until::Eof),
         tag => RAW.has(tag).then_some(Until::EndRaw(tag)),
     }
-}
-
-fn is_space(c: char) -> bool {
-    c.is_ascii_whitespace()
-}
-
-pub(super) fn all_space(text: &str) -> bool {
-    text.chars().all(is_space)
-}
-
-fn split_at(text: Cow<'_, str>, at: usize) -> (Cow<'_, str>, Cow<'_, str>) {
-    match text {
-        Cow::Borrowed(text) => {
-            let (start, rest) = text.split_at_checked(at).unwrap_or((text, ""));
-            (Cow::Borrowed(start), Cow::Borrowed(rest))
-        }
-        Cow::Owned(mut text) => {
-            let rest = text.split_off(at);
-            (Cow::Owned(text), Cow::Owned(rest))
-        }
-    }
-}
-
-/// The white space a text begins with, and the rest.
-pub(super) fn split_space(text: Cow<'_, str>) -> (Cow<'_, str>, Cow<'_, str>) {
-    let at = text.find(|c| !is_space(c)).unwrap_or(text.len());
-    split_at(text, at)
 }

@@ -1,36 +1,355 @@
-//! Indicators: what each looks for, in which fields, and why.
+//! Indicators: what each looks for, in which fields, why, and what it weighs.
+//!
+//! An indicator is a file `<group>/<name>.toml`. The build validates all of them and bakes
+//! them into static tables: there is no rule parser at run time. A file either names phrases
+//! (see [`phrases`](self::phrases)) or a check, a small function in `checks/<name>.rs`.
+//!
+//! Invariants: no words, no hit. Nothing fires on what is absent, not loaded or not read.
+//! Names are only ever compared, never read. The order of the sources changes nothing but
+//! their numbers.
 
-use crate::profile::{Case, Date};
-use crate::report::Assessment;
+mod boasts;
+mod data;
+mod phrases;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod samples;
+mod tools;
 
-/// Judges one candidate by the bundled list, as of `today`.
-pub fn assess(_case: &Case, _today: Date) -> Assessment {
-    Assessment {
-        level: crate::report::Level::NotEnough,
-        bits: crate::report::Points(0),
-        hits: Vec::new(),
-        for_the_person: Vec::new(),
-        corrections: Vec::new(),
-        not_checked: Vec::new(),
-        coverage: (0, 0),
-        rules_version: String::new(),
-    }
+use crate::lang::{Lang, Reference, Texts};
+use crate::profile::{Case, Date, Field, Platform};
+use crate::report::{Assessment, Points, Span};
+use std::collections::BTreeMap;
+
+#[allow(unused_imports, clippy::all, clippy::pedantic)] // written by the build, not by hand
+mod baked {
+    use super::phrases::{Alternative, Index, Phrase, Step, What};
+    use super::{Basis, Detect, Group, Indicator, Kind, PhraseRule, Status};
+    use crate::profile::{Field, Platform};
+    use crate::report::Points;
+    include!(concat!(env!("OUT_DIR"), "/indicators.rs"));
 }
 
-/// What is said about an indicator, in one language.
 #[cfg(feature = "panel")]
-pub const fn texts(_lang: crate::lang::Lang, _id: &str) -> Option<&'static crate::lang::Texts> {
-    None
+#[allow(clippy::all, clippy::pedantic)] // written by the build, not by hand
+mod texts {
+    use crate::lang::{Lang, Reference, Texts};
+    include!(concat!(env!("OUT_DIR"), "/indicator_texts.rs"));
 }
 
-/// The sources an indicator rests on.
+/// The checks: one file each in `checks/`, found by the build.
+mod checks {
+    include!(concat!(env!("OUT_DIR"), "/checks.rs"));
+}
+
+/// Crate version and a digest of all files of the list.
+pub const RULES_VERSION: &str = baked::RULES_VERSION;
+
+/// Whether an indicator is in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// In use.
+    Stable,
+    /// Shown, carries no points.
+    Trial,
+    /// Kept for old reports; never fires.
+    Retired,
+}
+
+/// What kind of evidence an indicator gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Two things the candidate's sources say exclude each other.
+    Contradiction,
+    /// An exact, documented identifier.
+    DocumentedIdentifier,
+    /// Arithmetic rules it out.
+    Impossibility,
+    /// A trait that is more common in documented cases.
+    Soft,
+    /// Speaks for the person.
+    ForThePerson,
+}
+
+/// Where the points come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Judged from the sources.
+    Judged(&'static str),
+    /// Counted on a corpus: hits and size among documented and among ordinary ones.
+    Measured {
+        /// Hits among documented cases, and how many there are.
+        positives: (u32, u32),
+        /// Hits among ordinary ones, and how many there are.
+        ordinary: (u32, u32),
+        /// Which corpus.
+        corpus: &'static str,
+    },
+}
+
+/// How an indicator looks.
+pub(crate) enum Detect {
+    /// With a function.
+    Check(fn(&Case, Date, &mut Vec<Finding>)),
+    /// With phrases.
+    Phrases(PhraseRule),
+}
+
+/// Phrases over fields.
+pub(crate) struct PhraseRule {
+    /// The set of phrases.
+    set: u16,
+    /// The fields whose texts are read.
+    fields: &'static [Field],
+    /// Only on these platforms; all when empty.
+    on: &'static [Platform],
+    /// How many lists the set has.
+    lists: u8,
+    /// How many of them must occur in one text.
+    at_least: u8,
+    /// Within how many words; 0 for anywhere in the text.
+    near: u16,
+}
+
+/// An indicator.
+pub struct Indicator {
+    /// `group/name`.
+    pub id: &'static str,
+    /// Its group, a row of [`groups`].
+    pub group: &'static str,
+    /// Whether it is in use.
+    pub status: Status,
+    /// Its points; 0 on trial.
+    pub bits: Points,
+    /// What kind of evidence it gives.
+    pub kind: Kind,
+    /// Where the points come from.
+    pub basis: Basis,
+    /// The fields it reads.
+    pub reads: &'static [Field],
+    /// The platforms that show them.
+    pub shown_on: &'static [Platform],
+    /// Indicators that silence this one.
+    pub unless: &'static [&'static str],
+    /// Indicators that this one counts instead of.
+    pub replaces: &'static [&'static str],
+    /// Month after which the file must be read again, as `YYYY-MM`.
+    pub review_by: &'static str,
+    pub(crate) detect: Detect,
+}
+
+/// A group of lines that say much the same thing, and what they count together at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its name.
+    pub id: &'static str,
+    /// Most points of its lines together; below zero in the group for the person.
+    pub cap: Points,
+}
+
+/// What a check found: words, and facts for the texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Finding {
+    /// The exact words; never empty.
+    pub evidence: Vec<Span>,
+    /// Values for the `{places}` in the texts.
+    pub facts: BTreeMap<String, String>,
+}
+
+/// An indicator that fired, with all that it found.
+pub(crate) struct Raised {
+    /// The indicator.
+    pub indicator: &'static Indicator,
+    /// All evidence, the first finding's first.
+    pub evidence: Vec<Span>,
+    /// Facts of the first finding.
+    pub facts: BTreeMap<String, String>,
+}
+
+/// All indicators, sorted by id.
+pub fn list() -> &'static [Indicator] {
+    baked::INDICATORS
+}
+
+/// All groups, sorted by name.
+pub fn groups() -> &'static [Group] {
+    baked::GROUPS
+}
+
+/// The indicator of this id.
+pub fn find(id: &str) -> Option<&'static Indicator> {
+    let at = list().binary_search_by(|indicator| indicator.id.cmp(id));
+    at.ok().and_then(|at| list().get(at))
+}
+
+/// What the panel says about an indicator.
 #[cfg(feature = "panel")]
-pub const fn references(_id: &str) -> &'static [crate::lang::Reference] {
-    &[]
+pub fn texts(lang: Lang, id: &str) -> Option<&'static Texts> {
+    texts::texts(lang, id)
+}
+
+/// The sources of an indicator.
+#[cfg(feature = "panel")]
+pub fn references(id: &str) -> &'static [Reference] {
+    texts::references(id)
 }
 
 /// The title of a group.
 #[cfg(feature = "panel")]
-pub const fn group_title(_lang: crate::lang::Lang, _group: &str) -> Option<&'static str> {
-    None
+pub fn group_title(lang: Lang, group: &str) -> Option<&'static str> {
+    texts::group_title(lang, group)
+}
+
+/// Judges one candidate by the bundled list, as of `today`.
+pub fn assess(case: &Case, today: Date) -> Assessment {
+    crate::score::assess(case, raise(case, today))
+}
+
+/// The indicators that fire, in the order of the list.
+pub(crate) fn raise(case: &Case, today: Date) -> Vec<Raised> {
+    let scanned = phrase_matches(case);
+    let mut raised: Vec<Raised> = list()
+        .iter()
+        .filter(|indicator| indicator.status != Status::Retired)
+        .filter_map(|indicator| indicator.fire(case, today, &scanned))
+        .collect();
+    let fired: Vec<&str> = raised.iter().map(|one| one.indicator.id).collect();
+    raised.retain(|one| !one.indicator.unless.iter().any(|id| fired.contains(id)));
+    raised
+}
+
+impl Indicator {
+    fn fire(&'static self, case: &Case, today: Date, scanned: &[Scanned<'_>]) -> Option<Raised> {
+        let mut findings = Vec::new();
+        match &self.detect {
+            Detect::Check(check) => check(case, today, &mut findings),
+            Detect::Phrases(rule) => rule.find(scanned, &mut findings),
+        }
+        findings.retain(|finding| finding.evidence.iter().any(|span| !span.words.is_empty()));
+        merge(self, findings)
+    }
+}
+
+/// Most spans that one line shows.
+const MOST_EVIDENCE: usize = 6;
+
+/// One line from all findings of an indicator, independent of the order of the sources.
+fn merge(indicator: &'static Indicator, mut findings: Vec<Finding>) -> Option<Raised> {
+    findings.sort_by_cached_key(|finding| {
+        let words: Vec<String> = finding
+            .evidence
+            .iter()
+            .map(|span| span.words.clone())
+            .collect();
+        (finding.facts.clone(), words)
+    });
+    let facts = findings.first()?.facts.clone();
+    let mut evidence: Vec<Span> = Vec::new();
+    for span in findings.into_iter().flat_map(|finding| finding.evidence) {
+        if !evidence.contains(&span) && evidence.len() < MOST_EVIDENCE {
+            evidence.push(span);
+        }
+    }
+    Some(Raised {
+        indicator,
+        evidence,
+        facts,
+    })
+}
+
+/// A text of a source with the phrases in it.
+struct Scanned<'a> {
+    source: u32,
+    platform: Option<Platform>,
+    words: &'a crate::profile::Words,
+    text: phrases::Text<'a>,
+    matches: Vec<phrases::Match>,
+}
+
+fn phrase_matches(case: &Case) -> Vec<Scanned<'_>> {
+    tools::sources(case)
+        .flat_map(|(source, profile)| {
+            tools::texts(profile)
+                .into_iter()
+                .map(move |words| (source, profile.platform, words))
+        })
+        .map(|(source, platform, words)| {
+            let text = phrases::Text::new(&words.text);
+            let matches = text.scan(&baked::INDEX);
+            Scanned {
+                source,
+                platform,
+                words,
+                text,
+                matches,
+            }
+        })
+        .collect()
+}
+
+/// The list of a set whose phrases silence the sentence they stand in.
+const NOT: u8 = u8::MAX;
+
+impl PhraseRule {
+    fn find(&self, scanned: &[Scanned<'_>], out: &mut Vec<Finding>) {
+        for text in scanned.iter().filter(|text| self.reads(text)) {
+            let matches = self.matches(text);
+            let Some(window) = self.window(&matches) else {
+                continue;
+            };
+            let evidence = window.iter().map(|m| Span {
+                source: text.source,
+                place: text.words.place,
+                words: text.text.slice(m.first, m.end).to_owned(),
+            });
+            out.push(Finding {
+                evidence: evidence.collect(),
+                facts: BTreeMap::new(),
+            });
+        }
+    }
+
+    fn reads(&self, text: &Scanned<'_>) -> bool {
+        let here = |platform| self.on.contains(&platform);
+        self.fields.contains(&text.words.place.field)
+            && (self.on.is_empty() || text.platform.is_some_and(here))
+    }
+
+    /// The matches of this rule outside silenced sentences, without those inside another one.
+    fn matches(&self, text: &Scanned<'_>) -> Vec<phrases::Match> {
+        let mine = || text.matches.iter().filter(|m| m.set == self.set);
+        let silenced: Vec<u32> = mine()
+            .filter(|m| m.list == NOT)
+            .map(|m| m.sentence)
+            .collect();
+        let mut kept: Vec<phrases::Match> = Vec::new();
+        for m in mine().filter(|m| m.list != NOT && !silenced.contains(&m.sentence)) {
+            let inside = |k: &phrases::Match| k.list == m.list && m.first < k.end;
+            if !kept.iter().any(inside) {
+                kept.push(*m);
+            }
+        }
+        kept
+    }
+
+    /// The first stretch of text that has enough lists: one match of each of them, or all
+    /// matches of the only list.
+    fn window(&self, matches: &[phrases::Match]) -> Option<Vec<phrases::Match>> {
+        if self.lists == 1 {
+            return (!matches.is_empty()).then(|| matches.to_vec());
+        }
+        matches.iter().find_map(|start| {
+            let mut picked: Vec<phrases::Match> = Vec::new();
+            for m in matches.iter().filter(|m| self.within(start, m)) {
+                if !picked.iter().any(|one| one.list == m.list) {
+                    picked.push(*m);
+                }
+            }
+            (picked.len() >= usize::from(self.at_least)).then_some(picked)
+        })
+    }
+
+    fn within(&self, start: &phrases::Match, m: &phrases::Match) -> bool {
+        let near = usize::from(self.near);
+        m.first >= start.first && (near == 0 || m.first < start.first + near)
+    }
 }

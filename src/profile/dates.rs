@@ -99,6 +99,33 @@ impl Date {
         .then_some(date)
     }
 
+    /// The day that is `days` days after 1 January 1970; the calendar of Howard Hinnant's
+    /// `civil_from_days`.
+    ///
+    /// ```
+    /// use touchstone::profile::Date;
+    /// assert_eq!(Date::from_unix_days(20_781).to_string(), "2026-11-24");
+    /// ```
+    pub fn from_unix_days(days: u64) -> Self {
+        let shifted = days.min(10_000_000) + 719_468;
+        let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * day_of_year + 2) / 153;
+        let month = if from_march < 10 {
+            from_march + 3
+        } else {
+            from_march - 9
+        };
+        let year = era * 400 + year_of_era + u64::from(month <= 2);
+        Self {
+            year: year.min(9_999) as i16,
+            month: month as u8,
+            day: (day_of_year - (153 * from_march + 2) / 5 + 1) as u8,
+        }
+    }
+
     /// The month of this day.
     pub const fn year_month(self) -> YearMonth {
         YearMonth::month(self.year, self.month)

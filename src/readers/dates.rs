@@ -474,7 +474,10 @@ mod tests {
                 Some(End::Present) => "present".to_owned(),
                 None => "?".to_owned(),
             };
-            format!("{start}..{end} {}", &text[range.from..range.to])
+            format!(
+                "{start}..{end} {}",
+                text.get(range.from..range.to).unwrap_or_default()
+            )
         });
         assert_eq!(found, expect, "in {text:?}");
     }

@@ -58,6 +58,24 @@ pub enum Gate {
     Other,
 }
 
+/// The address that a saved page gives as its own: `link rel=canonical`, or `og:url`.
+///
+/// ```
+/// let html = r#"<link rel="canonical" href="https://github.com/jo">"#;
+/// assert_eq!(touchstone::readers::declared_address(html).as_deref(), Some("https://github.com/jo"));
+/// ```
+pub fn declared_address(html: &str) -> Option<String> {
+    let doc = html::parse(html);
+    let canonical = |id: &html::NodeId| {
+        doc.attr(*id, "rel") == Some("canonical") || doc.attr(*id, "property") == Some("og:url")
+    };
+    let found = doc.descendants(doc.head()?).find(canonical)?;
+    let href = doc
+        .attr(found, "href")
+        .or_else(|| doc.attr(found, "content"))?;
+    Address::parse(href).web.then(|| href.to_owned())
+}
+
 /// Reads the page at `url` from its HTML, as a browser serialises it or as it was saved.
 ///
 /// ```

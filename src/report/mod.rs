@@ -17,7 +17,7 @@ mod rows;
 #[cfg(all(test, feature = "panel"))]
 mod sample;
 
-pub use reading::{field_states, reading_json};
+pub use reading::{field_states, reading_json, reading_text};
 pub use verdict::{Summary, Verdict, verdict};
 
 #[cfg(feature = "panel")]

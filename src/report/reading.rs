@@ -75,6 +75,44 @@ pub fn reading_json(reading: &Reading) -> Value {
     })
 }
 
+/// A reading as lines of text, one a field that was seen, then what was not.
+pub fn reading_text(reading: &Reading) -> String {
+    let json = reading_json(reading);
+    let mut lines = vec![format!("page: {}", plain(member(&json, "gate")))];
+    for (field, value) in member(&json, "profile").as_object().into_iter().flatten() {
+        let values = value
+            .as_array()
+            .map_or_else(|| vec![value], |list| list.iter().collect());
+        let seen = values.into_iter().filter(|value| !value.is_null());
+        lines.extend(seen.map(|value| format!("{field}: {}", plain(value))));
+    }
+    for (title, list) in [("not loaded", "not_loaded"), ("not read", "not_read")] {
+        let fields = member(&json, list)
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(plain);
+        lines.extend(fields.map(|field| format!("{title}: {field}")));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn member<'a>(json: &'a Value, name: &str) -> &'a Value {
+    json.get(name).unwrap_or(&Value::Null)
+}
+
+/// A value on one line: the parts of an object in their order, without what is null.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.replace('\n', " / "),
+        Value::Object(map) => {
+            let parts = map.values().filter(|value| !value.is_null()).map(plain);
+            parts.collect::<Vec<_>>().join(" · ")
+        }
+        other => other.to_string(),
+    }
+}
+
 fn profile_json(profile: &Profile) -> Value {
     let name = profile.name.seen().map(|name| name.reveal(&Reveal(())));
     let local_time = profile.local_time.seen();

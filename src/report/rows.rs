@@ -373,10 +373,10 @@ mod tests {
 
     #[test]
     fn sentences_count_and_agree() {
+        use Lang::{En, Fr};
         let check = |level: Level, open: u32, lang: Lang, expect: &str| {
             assert_eq!(sentence(level, open, lang), expect);
         };
-        use Lang::{En, Fr};
         check(Level::WorthChecking, 1, En, "One detail is worth checking.");
         check(
             Level::WorthChecking,

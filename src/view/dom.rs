@@ -73,6 +73,12 @@ impl Node {
         &self.element
     }
 
+    /// Says which language the document is in.
+    pub fn speak(&self, code: &str) -> Made<()> {
+        let html = self.document.document_element();
+        html.map_or(Ok(()), |html| html.set_attribute("lang", code))
+    }
+
     /// Tells a screen reader, politely, when there is something new to tell.
     pub fn announce(&self, words: &str) {
         let live = self.document.get_element_by_id("live");

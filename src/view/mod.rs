@@ -20,6 +20,7 @@ pub fn paint(root: &HtmlElement, record: Option<&Record>, lang: Lang) -> Made<()
     let root = Node::of(root)?;
     let open = root.open_cards();
     root.clear();
+    root.speak(lang.code())?;
     let main = root.child("main", "")?;
     let judged = record
         .filter(|record| record.state == State::Judged)

@@ -33,7 +33,12 @@ pub fn first_difference(a: &[Line], b: &[Line]) -> Option<Difference> {
         Line::Element(_, name, _) => Some(name.clone()),
         Line::Text(..) => None,
     };
-    let tag = a.iter().take(same + 1).rev().find_map(name).unwrap_or_default();
+    let tag = a
+        .iter()
+        .take(same + 1)
+        .rev()
+        .find_map(name)
+        .unwrap_or_default();
     Some(Difference { line: same, tag })
 }
 
@@ -50,7 +55,9 @@ fn push_element<'s>(
     name: &str,
     attrs: impl Iterator<Item = (String, &'s str)>,
 ) {
-    let mut attrs: Vec<_> = attrs.map(|(name, value)| (name, value.to_owned())).collect();
+    let mut attrs: Vec<_> = attrs
+        .map(|(name, value)| (name, value.to_owned()))
+        .collect();
     attrs.sort();
     lines.push(Line::Element(depth, name.to_owned(), attrs));
 }
@@ -77,8 +84,14 @@ pub fn ours(doc: &Document<'_>) -> Vec<Line> {
 
 /// The tree of html5ever with scripting on.
 pub fn theirs(page: &str) -> Vec<Line> {
-    let tree_builder = TreeBuilderOpts { scripting_enabled: true, ..TreeBuilderOpts::default() };
-    let opts = ParseOpts { tree_builder, ..ParseOpts::default() };
+    let tree_builder = TreeBuilderOpts {
+        scripting_enabled: true,
+        ..TreeBuilderOpts::default()
+    };
+    let opts = ParseOpts {
+        tree_builder,
+        ..ParseOpts::default()
+    };
     let dom = parse_document(RcDom::default(), opts).one(page);
     let mut lines = Vec::new();
     let mut open: Vec<(usize, Handle)> = vec![(0, dom.document.clone())];
@@ -88,16 +101,25 @@ pub fn theirs(page: &str) -> Vec<Line> {
             NodeData::Element { name, attrs, .. } => {
                 let attrs = attrs.borrow();
                 let attrs = attrs.iter().map(|attr| {
-                    let prefix = attr.name.prefix.as_deref().filter(|prefix| !prefix.is_empty());
+                    let prefix = attr
+                        .name
+                        .prefix
+                        .as_deref()
+                        .filter(|prefix| !prefix.is_empty());
                     let local = attr.name.local.to_ascii_lowercase();
-                    (prefix.map_or(local.to_string(), |prefix| format!("{prefix}:{local}")), &*attr.value)
+                    (
+                        prefix.map_or(local.to_string(), |prefix| format!("{prefix}:{local}")),
+                        &*attr.value,
+                    )
                 });
                 push_element(&mut lines, depth, &name.local.to_ascii_lowercase(), attrs);
             }
             _ => {}
         }
         let mut inside: Vec<Handle> = node.children.borrow().clone();
-        if let NodeData::Element { template_contents, .. } = &node.data
+        if let NodeData::Element {
+            template_contents, ..
+        } = &node.data
             && let Some(contents) = &*template_contents.borrow()
         {
             inside.extend(contents.children.borrow().iter().cloned());

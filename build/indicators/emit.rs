@@ -1,0 +1,359 @@
+//! Writes the baked tables as Rust source into OUT_DIR.
+
+use super::model::{PhrasesRow, TextsRow};
+use super::phrases::Compiler;
+use super::{Entry, List, Problems, variant};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// The list of a set whose phrases silence the others; as in src/indicators/mod.rs.
+const NOT: u8 = u8::MAX;
+
+/// Writes everything.
+pub fn write(list: &List, problems: &mut Problems) {
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
+    let mut compiler = Compiler::default();
+    let rules = rules(list, &mut compiler, problems);
+    let data = data(list, &mut compiler, problems);
+    let rules = format!("{rules}{}", compiler.source());
+    for (name, text) in [
+        ("indicators.rs", rules),
+        ("indicator_texts.rs", texts(list)),
+        ("checks.rs", checks(list)),
+        ("data.rs", data),
+        ("samples.rs", samples(list)),
+    ] {
+        let path = out.join(name);
+        if let Err(error) = std::fs::write(&path, text) {
+            problems.add(&path, 1, &error.to_string());
+        }
+    }
+}
+
+fn points(bits: f64) -> String {
+    format!("Points({:.0})", bits * 10.0)
+}
+
+fn variants(kind: &str, names: &[String]) -> String {
+    let names: Vec<String> = names
+        .iter()
+        .map(|name| format!("{kind}::{}", variant(name)))
+        .collect();
+    format!("&[{}]", names.join(", "))
+}
+
+fn rules(list: &List, compiler: &mut Compiler, problems: &mut Problems) -> String {
+    let mut out = format!("pub const RULES_VERSION: &str = {:?};\n", list.version);
+    out.push_str("pub static GROUPS: &[Group] = &[\n");
+    for (id, group) in &list.groups {
+        let _ = writeln!(out, "Group {{ id: {id:?}, cap: {} }},", points(group.cap));
+    }
+    out.push_str("];\npub static INDICATORS: &[Indicator] = &[\n");
+    for (set, entry) in (0_u16..).zip(&list.entries) {
+        let rule = &entry.rule;
+        let detect = match (&rule.check, &rule.phrases) {
+            (Some(check), _) => format!("Detect::Check(super::checks::{0}::check)", check.get()),
+            (None, Some(phrases)) => compile(entry, set, phrases, compiler, problems),
+            (None, None) => String::new(),
+        };
+        let _ = writeln!(
+            out,
+            "Indicator {{ id: {:?}, group: {:?}, status: Status::{}, bits: {}, kind: Kind::{}, \
+             basis: {}, reads: {}, shown_on: {}, unless: &{:?}, replaces: &{:?}, \
+             review_by: {:?}, detect: {detect} }},",
+            entry.id,
+            entry.group,
+            variant(rule.status.get()),
+            points(*rule.bits.get()),
+            variant(rule.kind.get()),
+            basis(entry),
+            variants("Field", rule.reads.get()),
+            variants("Platform", rule.shown_on.get()),
+            rule.unless.get(),
+            rule.replaces.get(),
+            rule.review_by.get(),
+        );
+    }
+    out.push_str("];\n");
+    out
+}
+
+fn basis(entry: &Entry) -> String {
+    let basis = &entry.rule.basis;
+    match (basis.positives, basis.ordinary) {
+        (Some([a, b]), Some([c, d])) => format!(
+            "Basis::Measured {{ positives: ({a}, {b}), ordinary: ({c}, {d}), corpus: {:?} }}",
+            basis.corpus.as_deref().unwrap_or_default()
+        ),
+        _ => format!(
+            "Basis::Judged({:?})",
+            basis.note.as_deref().unwrap_or_default()
+        ),
+    }
+}
+
+fn compile(
+    entry: &Entry,
+    set: u16,
+    row: &PhrasesRow,
+    compiler: &mut Compiler,
+    problems: &mut Problems,
+) -> String {
+    let any: Vec<_> = row.any.iter().map(|phrase| (0_u8, phrase)).collect();
+    let all = (0_u8..).zip(&row.all);
+    let all: Vec<_> = all
+        .flat_map(|(at, phrases)| phrases.iter().map(move |phrase| (at, phrase)))
+        .collect();
+    let not: Vec<_> = row.not.iter().map(|phrase| (NOT, phrase)).collect();
+    for (at, phrase) in any.into_iter().chain(all).chain(not) {
+        if let Err(reason) = compiler.add(set, at, phrase.get()) {
+            let file = &entry.file;
+            problems.add(&file.path, file.line(phrase.offset()), &reason);
+        }
+    }
+    let lists = row.all.len().max(1);
+    let at_least = row.at_least.map_or(lists, usize::from);
+    format!(
+        "Detect::Phrases(PhraseRule {{ set: {set}, fields: {}, on: {}, lists: {lists}, \
+         at_least: {at_least}, near: {} }})",
+        variants("Field", row.fields.get()),
+        variants("Platform", &row.on),
+        row.near.unwrap_or(0),
+    )
+}
+
+fn checks(list: &List) -> String {
+    let mut out = String::new();
+    for check in &list.checks {
+        let path = Path::new("src/indicators/checks").join(format!("{check}.rs"));
+        let root = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
+        let path = Path::new(&root).join(path);
+        let _ = writeln!(out, "#[path = {path:?}]\npub(super) mod {check};");
+    }
+    out
+}
+
+fn data(list: &List, compiler: &mut Compiler, problems: &mut Problems) -> String {
+    let tables = &list.data;
+    let first = u16::try_from(list.entries.len()).unwrap_or(u16::MAX);
+    let mut out = String::from("pub(super) static TECHNOLOGIES: &[Technology] = &[\n");
+    for (set, technology) in (first..).zip(&tables.technologies) {
+        for phrase in &technology.words {
+            if let Err(reason) = compiler.add(set, 0, phrase) {
+                problems.add(
+                    Path::new("src/indicators/data/technologies.toml"),
+                    1,
+                    &reason,
+                );
+            }
+        }
+        let (year, month) = technology.released.split_once('-').unwrap_or_default();
+        let _ = writeln!(
+            out,
+            "Technology {{ name: {:?}, set: {set}, year: {}, month: {} }},",
+            technology.name,
+            year,
+            month.trim_start_matches('0')
+        );
+    }
+    out.push_str("];\npub(super) static EMPLOYERS: &[Employer] = &[\n");
+    for row in &tables.employers {
+        let _ = writeln!(
+            out,
+            "Employer {{ name: {:?}, keys: &{:?}, founded: {} }},",
+            row.name, row.names, row.founded
+        );
+    }
+    out.push_str("];\npub(super) static CITIES: &[City] = &[\n");
+    for row in &tables.cities {
+        let _ = writeln!(
+            out,
+            "City {{ names: &{:?}, within: &{:?}, offsets: &{:?} }},",
+            row.names, row.within, row.offsets
+        );
+    }
+    out.push_str("];\n");
+    let names = |rows: &[super::data::Named]| -> Vec<String> {
+        let mut names: Vec<String> = rows.iter().map(|row| row.name.clone()).collect();
+        names.sort();
+        names
+    };
+    for (table, rows) in [
+        ("FRONTS", names(&tables.fronts)),
+        ("FRONT_DOMAINS", names(&tables.front_domains)),
+        ("DISPOSABLE", names(&tables.disposable)),
+    ] {
+        let _ = writeln!(out, "pub(super) static {table}: &[&str] = &{rows:?};");
+    }
+    let closed: Vec<(&str, &str)> = tables
+        .closed
+        .iter()
+        .map(|row| (row.name.as_str(), row.closed.as_str()))
+        .collect();
+    let _ = writeln!(
+        out,
+        "pub(super) static CLOSED: &[(&str, &str)] = &{closed:?};"
+    );
+    out
+}
+
+fn texts(list: &List) -> String {
+    let mut out = String::from(
+        "pub fn texts(lang: Lang, id: &str) -> Option<&'static Texts> { let table = match lang {\nLang::En => TEXTS_EN,\n",
+    );
+    for (code, _, _) in &list.translations {
+        let _ = writeln!(
+            out,
+            "Lang::{} => TEXTS_{},",
+            variant(code),
+            code.to_uppercase()
+        );
+    }
+    out.push_str("};\nlet at = table.binary_search_by(|(key, _)| (*key).cmp(id)).ok()?; table.get(at).map(|row| &row.1) }\n");
+    let english: Vec<(&str, String)> = list
+        .entries
+        .iter()
+        .map(|entry| (entry.id.as_str(), row(&entry.rule.en)))
+        .collect();
+    table(&mut out, "EN", &english);
+    for (code, _, translations) in &list.translations {
+        let rows: Vec<(&str, String)> = translations
+            .texts
+            .iter()
+            .map(|(id, text)| {
+                let text = TextsRow {
+                    title: text.title.clone(),
+                    why: text.why.clone(),
+                    innocent: text.innocent.clone(),
+                    next: text.next.clone(),
+                    question: text.question.clone(),
+                };
+                (id.as_str(), row(&text))
+            })
+            .collect();
+        table(&mut out, &code.to_uppercase(), &rows);
+    }
+    references(list, &mut out);
+    titles(list, &mut out);
+    out
+}
+
+fn table(out: &mut String, code: &str, rows: &[(&str, String)]) {
+    let _ = writeln!(out, "static TEXTS_{code}: &[(&str, Texts)] = &[");
+    for (id, row) in rows {
+        let _ = writeln!(out, "({id:?}, {row}),");
+    }
+    out.push_str("];\n");
+}
+
+fn row(texts: &TextsRow) -> String {
+    format!(
+        "Texts {{ title: {:?}, why: {:?}, innocent: &{:?}, next: {:?}, question: {:?} }}",
+        texts.title, texts.why, texts.innocent, texts.next, texts.question
+    )
+}
+
+fn references(list: &List, out: &mut String) {
+    out.push_str("pub fn references(id: &str) -> &'static [Reference] { match id {\n");
+    for entry in &list.entries {
+        let rows: Vec<String> = entry
+            .rule
+            .references
+            .iter()
+            .map(|row| {
+                format!(
+                    "Reference {{ source: {:?}, title: {:?}, url: {:?}, date: {:?}, says: {:?} }}",
+                    row.source.get(),
+                    row.title,
+                    row.url,
+                    row.date.get(),
+                    row.says
+                )
+            })
+            .collect();
+        let _ = writeln!(out, "{:?} => &[{}],", entry.id, rows.join(", "));
+    }
+    out.push_str("_ => &[] } }\n");
+}
+
+fn titles(list: &List, out: &mut String) {
+    out.push_str(
+        "pub fn group_title(lang: Lang, group: &str) -> Option<&'static str> { match (lang, group) {\n",
+    );
+    for (group, row) in &list.groups {
+        let _ = writeln!(out, "(Lang::En, {group:?}) => Some({:?}),", row.title);
+    }
+    for (code, _, translations) in &list.translations {
+        for (group, title) in &translations.groups {
+            let _ = writeln!(
+                out,
+                "(Lang::{}, {group:?}) => Some({title:?}),",
+                variant(code)
+            );
+        }
+    }
+    out.push_str("_ => None } }\n");
+}
+
+fn samples(list: &List) -> String {
+    let mut out = String::from("static BAKED: &[(&str, bool, &str, u32, &str)] = &[\n");
+    for entry in &list.entries {
+        for (key, fires) in [("fires", true), ("silent", false)] {
+            let spans = if fires {
+                &entry.rule.fires
+            } else {
+                &entry.rule.silent
+            };
+            let values = entry.samples.get(key).and_then(toml::Value::as_array);
+            for (value, span) in values.into_iter().flatten().zip(spans) {
+                let line = entry.file.line(span.span().start);
+                let _ = writeln!(
+                    out,
+                    "({:?}, {fires}, {:?}, {line}, {:?}),",
+                    entry.id,
+                    entry.file.path.display().to_string(),
+                    json(value)
+                );
+            }
+        }
+    }
+    out.push_str("];\n");
+    out
+}
+
+/// A TOML value as JSON.
+fn json(value: &toml::Value) -> String {
+    match value {
+        toml::Value::String(text) => quoted(text),
+        toml::Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(json).collect();
+            format!("[{}]", items.join(","))
+        }
+        toml::Value::Table(table) => {
+            let rows: Vec<String> = table
+                .iter()
+                .map(|(key, value)| format!("{}:{}", quoted(key), json(value)))
+                .collect();
+            format!("{{{}}}", rows.join(","))
+        }
+        other => other.to_string(),
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let mut out = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if u32::from(c) < 0x20 => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}

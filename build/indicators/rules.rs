@@ -1,0 +1,373 @@
+//! What a valid list is.
+
+use super::model::{IndicatorFile, TextsRow};
+use super::{Entry, List, Problems, digest, variant};
+
+const STATUSES: &[&str] = &["stable", "trial", "retired"];
+const FOR_THE_PERSON: &str = "for-the-person";
+const KINDS: &[&str] = &[
+    "contradiction",
+    "documented-identifier",
+    "impossibility",
+    "soft",
+    FOR_THE_PERSON,
+];
+/// Words that the product never says about a candidate (ui.md, "Words").
+const NEVER: &[&str] = &[
+    "fake",
+    "fraud",
+    "suspicious",
+    "red flag",
+    "risk score",
+    "scam",
+    "faux profil",
+    "fraude",
+    "suspect",
+];
+
+/// Adds every problem of the list.
+pub fn validate(list: &List, problems: &mut Problems) {
+    for entry in &list.entries {
+        let mut report = Report { entry, problems };
+        report.check(list);
+    }
+    groups(list, problems);
+    for (code, file, translations) in &list.translations {
+        for id in translations.texts.keys() {
+            if !list.entries.iter().any(|entry| entry.id == *id) {
+                problems.add(
+                    &file.path,
+                    line_of(&file.text, id),
+                    &format!("no indicator {id}"),
+                );
+            }
+        }
+        for group in list.groups.keys() {
+            if !translations.groups.contains_key(group) {
+                problems.add(
+                    &file.path,
+                    1,
+                    &format!("no title of group {group} in {code}"),
+                );
+            }
+        }
+    }
+}
+
+fn groups(list: &List, problems: &mut Problems) {
+    let path = std::path::Path::new(super::ROOT).join("groups.toml");
+    for (group, row) in &list.groups {
+        if !tenths(row.cap) || row.cap == 0.0 || row.title.is_empty() {
+            problems.add(
+                &path,
+                1,
+                &format!("{group}: a cap in whole tenths and a title"),
+            );
+        }
+    }
+    let path = std::path::Path::new(super::ROOT).join("sources.toml");
+    for (key, source) in &list.sources {
+        if !["read", "part", "2nd", "meas"].contains(&source.status.as_str()) {
+            problems.add(
+                &path,
+                1,
+                &format!("{key}: status is read, part, 2nd or meas"),
+            );
+        }
+        if source.title.is_empty() {
+            problems.add(&path, 1, &format!("{key}: no title"));
+        }
+        let _ = &source.url;
+    }
+}
+
+struct Report<'a> {
+    entry: &'a Entry,
+    problems: &'a mut Problems,
+}
+
+impl Report<'_> {
+    fn add(&mut self, offset: usize, reason: &str) {
+        let file = &self.entry.file;
+        self.problems.add(&file.path, file.line(offset), reason);
+    }
+
+    fn check(&mut self, list: &List) {
+        let rule = &self.entry.rule;
+        self.weight(list, rule);
+        self.basis(rule);
+        self.inputs(list, rule);
+        self.detection(list, rule);
+        self.others(list, rule);
+        self.references(list, rule);
+        self.texts(&rule.en, "en");
+        self.samples(rule);
+        self.translations(list, rule);
+    }
+
+    fn weight(&mut self, list: &List, rule: &IndicatorFile) {
+        if !STATUSES.contains(&rule.status.get().as_str()) {
+            self.add(rule.status.offset(), "status is stable, trial or retired");
+        }
+        if !KINDS.contains(&rule.kind.get().as_str()) {
+            self.add(rule.kind.offset(), "unknown kind");
+        }
+        let bits = *rule.bits.get();
+        let at = rule.bits.offset();
+        if !tenths(bits) || !(-4.0..=8.0).contains(&bits) {
+            self.add(at, "bits are whole tenths from -4.0 to 8.0");
+        }
+        if rule.status.get() == "trial" && bits != 0.0 {
+            self.add(at, "on trial: bits must be 0");
+        }
+        let person = rule.kind.get() == FOR_THE_PERSON;
+        if rule.status.get() == "stable" && (bits == 0.0 || person != (bits < 0.0)) {
+            self.add(at, "below zero for the person, above zero otherwise");
+        }
+        match list.groups.get(&self.entry.group) {
+            None => self.add(0, "unknown group"),
+            Some(group) if (group.cap < 0.0) != person => {
+                self.add(at, "the cap of its group has the other sign");
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn basis(&mut self, rule: &IndicatorFile) {
+        let basis = &rule.basis;
+        let counted =
+            |counts: Option<[u32; 2]>| counts.is_some_and(|[hits, of]| hits <= of && of > 0);
+        let right = match basis.kind.as_str() {
+            "judged" => basis.note.as_ref().is_some_and(|note| !note.is_empty()),
+            "measured" => {
+                counted(basis.positives) && counted(basis.ordinary) && basis.corpus.is_some()
+            }
+            _ => false,
+        };
+        if !right {
+            let at = self.entry.file.text.find("basis").unwrap_or(0);
+            self.add(
+                at,
+                "basis is judged with a note, or measured with counts and corpus",
+            );
+        }
+    }
+
+    fn inputs(&mut self, list: &List, rule: &IndicatorFile) {
+        let fields = rule.phrases.iter().map(|phrases| &phrases.fields);
+        for located in fields.chain([&rule.reads]) {
+            for field in located.get() {
+                if !list.fields.contains(&variant(field)) {
+                    self.add(located.offset(), &format!("unknown field {field}"));
+                }
+            }
+            if located.get().is_empty() {
+                self.add(located.offset(), "reads nothing");
+            }
+        }
+        if let Some(phrases) = &rule.phrases {
+            for field in phrases.fields.get() {
+                if !rule.reads.get().contains(field) {
+                    self.add(rule.reads.offset(), &format!("reads lacks {field}"));
+                }
+            }
+        }
+        let on = rule.phrases.iter().flat_map(|phrases| &phrases.on);
+        for platform in rule.shown_on.get().iter().chain(on) {
+            if !list.platforms.contains(&variant(platform)) {
+                self.add(
+                    rule.shown_on.offset(),
+                    &format!("unknown platform {platform}"),
+                );
+            }
+        }
+        if rule.shown_on.get().is_empty() && rule.status.get() == "stable" {
+            self.add(rule.status.offset(), "shown nowhere: status must be trial");
+        }
+    }
+
+    fn detection(&mut self, list: &List, rule: &IndicatorFile) {
+        match (&rule.check, &rule.phrases) {
+            (Some(check), None) if !list.checks.contains(check.get()) => {
+                self.add(check.offset(), "no such file in checks/");
+            }
+            (Some(_), None) => {}
+            (None, Some(phrases)) => {
+                let lists = phrases.all.len();
+                if phrases.any.is_empty() == phrases.all.is_empty() {
+                    self.add(phrases.fields.offset(), "either any or all");
+                }
+                let enough = phrases.at_least.map_or(lists, usize::from);
+                if lists > 0 && (lists == 1 || enough < 2 || enough > lists) {
+                    self.add(
+                        phrases.fields.offset(),
+                        "all has several lists, at_least of them",
+                    );
+                }
+            }
+            _ => self.add(0, "exactly one of check and phrases"),
+        }
+    }
+
+    fn others(&mut self, list: &List, rule: &IndicatorFile) {
+        for located in [&rule.unless, &rule.replaces] {
+            for id in located.get() {
+                if !list
+                    .entries
+                    .iter()
+                    .any(|entry| entry.id == *id && *id != self.entry.id)
+                {
+                    self.add(located.offset(), &format!("no other indicator {id}"));
+                }
+            }
+        }
+    }
+
+    fn references(&mut self, list: &List, rule: &IndicatorFile) {
+        if rule.references.is_empty() {
+            self.add(0, "no reference");
+        }
+        for row in &rule.references {
+            if !list.sources.contains_key(row.source.get()) {
+                self.add(row.source.offset(), "unknown source key");
+            }
+            if !is_date(row.date.get(), 1) {
+                self.add(row.date.offset(), "date is YYYY, YYYY-MM or YYYY-MM-DD");
+            }
+            if row.title.is_empty() || row.says.is_empty() {
+                self.add(
+                    row.source.offset(),
+                    "a reference has a title and says something",
+                );
+            }
+        }
+        let review = rule.review_by.get();
+        if !is_date(review, 2) || review.len() != 7 {
+            self.add(rule.review_by.offset(), "review_by is YYYY-MM");
+        }
+    }
+
+    fn texts(&mut self, texts: &TextsRow, lang: &str) {
+        let at = self.entry.file.text.find("[en]").unwrap_or(0);
+        if let Some(reason) = bad_texts(texts) {
+            self.add(at, &format!("{lang}: {reason}"));
+        }
+    }
+
+    fn samples(&mut self, rule: &IndicatorFile) {
+        for (name, samples) in [("fires", &rule.fires), ("silent", &rule.silent)] {
+            if samples.len() < 2 {
+                self.add(0, &format!("at least two samples [[{name}]]"));
+            }
+            for sample in samples {
+                let inner = sample.as_ref();
+                if inner.because.is_empty() || inner.sources.is_empty() {
+                    self.add(sample.span().start, "a sample has a reason and sources");
+                }
+                if inner.today.as_ref().is_some_and(|today| !is_date(today, 3)) {
+                    self.add(sample.span().start, "today is YYYY-MM-DD");
+                }
+            }
+        }
+    }
+
+    fn translations(&mut self, list: &List, rule: &IndicatorFile) {
+        let of = format!("{:016x}", texts_digest(&rule.en));
+        for (code, file, translations) in &list.translations {
+            let Some(row) = translations.texts.get(&self.entry.id) else {
+                self.add(0, &format!("no texts in {code}; of = \"{of}\""));
+                continue;
+            };
+            let line = line_of(&file.text, &self.entry.id);
+            if row.of != of {
+                let reason = format!("the English changed; check the texts, then of = \"{of}\"");
+                self.problems.add(&file.path, line, &reason);
+            }
+            let texts = TextsRow {
+                title: row.title.clone(),
+                why: row.why.clone(),
+                innocent: row.innocent.clone(),
+                next: row.next.clone(),
+                question: row.question.clone(),
+            };
+            if let Some(reason) = bad_texts(&texts).or_else(|| other_places(&rule.en, &texts)) {
+                self.problems.add(&file.path, line, &reason);
+            }
+        }
+    }
+}
+
+fn bad_texts(texts: &TextsRow) -> Option<String> {
+    let mut all = vec![&texts.title, &texts.why, &texts.next, &texts.question];
+    all.extend(&texts.innocent);
+    if texts.innocent.is_empty() || all.iter().any(|text| text.trim().is_empty()) {
+        return Some("a text is empty".to_owned());
+    }
+    if texts.title.chars().count() > 90 || texts.title.ends_with('.') {
+        return Some("a title is one line without a full stop".to_owned());
+    }
+    let all = all.into_iter().map(|text| text.to_lowercase());
+    let all: Vec<String> = all.collect();
+    let said = NEVER
+        .iter()
+        .find(|word| all.iter().any(|text| text.contains(**word)));
+    said.map(|word| format!("never say «{word}»"))
+}
+
+/// Whether the `{places}` differ between two languages.
+fn other_places(a: &TextsRow, b: &TextsRow) -> Option<String> {
+    let differ = places(&a.title) != places(&b.title) || places(&a.why) != places(&b.why);
+    differ.then(|| "the {places} differ from the English".to_owned())
+}
+
+fn places(text: &str) -> Vec<&str> {
+    let mut found: Vec<&str> = text
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Digest of the texts that a translation translates.
+pub fn texts_digest(texts: &TextsRow) -> u64 {
+    let innocent = texts.innocent.join("\n");
+    let all = [
+        &texts.title,
+        &texts.why,
+        &innocent,
+        &texts.next,
+        &texts.question,
+    ];
+    let joined: Vec<&str> = all.iter().map(|text| text.as_str()).collect();
+    digest(joined.join("\0").as_bytes())
+}
+
+/// Whether `bits` is a whole number of tenths.
+fn tenths(bits: f64) -> bool {
+    let scaled = bits * 10.0;
+    (scaled - scaled.round()).abs() < 1e-9
+}
+
+/// Whether `text` is a date with at least so many parts.
+pub fn is_date(text: &str, parts: usize) -> bool {
+    let found: Vec<&str> = text.split('-').collect();
+    let digits = |part: &str, length: usize, most: u32| {
+        part.len() == length
+            && part
+                .parse::<u32>()
+                .is_ok_and(|number| (1..=most).contains(&number))
+    };
+    (parts..=3).contains(&found.len())
+        && found
+            .iter()
+            .zip([(4, 9999), (2, 12), (2, 31)])
+            .all(|(part, (length, most))| digits(part, length, most))
+}
+
+fn line_of(text: &str, needle: &str) -> usize {
+    let at = text.find(needle).unwrap_or(0);
+    text.get(..at).unwrap_or_default().matches('\n').count() + 1
+}

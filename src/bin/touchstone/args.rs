@@ -1,0 +1,159 @@
+//! The arguments.
+
+use lexopt::prelude::*;
+use std::path::PathBuf;
+use touchstone::lang::Lang;
+use touchstone::profile::Date;
+use touchstone::readers::Address;
+
+/// What `--help` prints.
+pub const HELP: &str = "\
+Touchstone reads a candidate's saved page and shows which details need verification.
+Nothing leaves this machine.
+
+touchstone read   [--json] [--url ADDRESS] FILE
+touchstone assess [--json] [--today YYYY-MM-DD] [--lang en|fr] [--url ADDRESS] FILE …
+touchstone indicators
+
+FILE is a page saved as HTML. --url gives the address of the file that follows; without it
+the page's own canonical address is used. Several files are one candidate.
+Exit codes: 0 done, 2 the input or the arguments cannot be used.
+";
+
+/// What to do.
+pub enum Command {
+    /// Print the help.
+    Help,
+    /// Print the version.
+    Version,
+    /// List the indicators.
+    Indicators,
+    /// Read one page.
+    Read { file: File, format: Format },
+    /// Judge one candidate.
+    Assess {
+        files: Vec<File>,
+        format: Format,
+        today: Date,
+        lang: Lang,
+    },
+}
+
+/// A file and the address it was saved from.
+pub struct File {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Address of the page.
+    pub url: Option<String>,
+}
+
+/// How to print.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// Reads the arguments of this process.
+pub fn parse() -> Result<Command, String> {
+    read(lexopt::Parser::from_env()).map_err(|error| format!("{error}; see touchstone --help"))
+}
+
+fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let command = match parser.next()? {
+        None | Some(Short('h') | Long("help")) => return Ok(Command::Help),
+        Some(Short('V') | Long("version")) => return Ok(Command::Version),
+        Some(Value(word)) => word.string()?,
+        Some(other) => return Err(other.unexpected()),
+    };
+    let mut options = Options::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("json") => options.format = Format::Json,
+            Long("url") => options.url = Some(address(&parser.value()?.string()?)?),
+            Long("today") => options.today = Some(day(&parser.value()?.string()?)?),
+            Long("lang") => options.lang = Lang::from_tag(&parser.value()?.string()?),
+            Value(path) => options.files.push(File {
+                path: path.into(),
+                url: options.url.take(),
+            }),
+            other => return Err(other.unexpected()),
+        }
+    }
+    options.command(&command)
+}
+
+struct Options {
+    files: Vec<File>,
+    url: Option<String>,
+    format: Format,
+    today: Option<Date>,
+    lang: Lang,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            files: Vec::new(),
+            url: None,
+            format: Format::Text,
+            today: None,
+            lang: Lang::En,
+        }
+    }
+}
+
+impl Options {
+    fn command(mut self, word: &str) -> Result<Command, lexopt::Error> {
+        // An address after the only file is meant for it.
+        if let (Some(url), [file]) = (&self.url, self.files.as_mut_slice()) {
+            file.url.get_or_insert_with(|| url.clone());
+        }
+        let files = match word {
+            "read" | "assess" if self.files.is_empty() => return Err("no file given".into()),
+            "read" if self.files.len() > 1 => return Err("read takes one file".into()),
+            _ => self.files,
+        };
+        match (word, files.into_iter()) {
+            ("read", mut files) => {
+                let file = files.next().ok_or("no file given")?;
+                Ok(Command::Read {
+                    file,
+                    format: self.format,
+                })
+            }
+            ("assess", files) => {
+                let (today, lang) = (self.today.unwrap_or_else(today), self.lang);
+                Ok(Command::Assess {
+                    files: files.collect(),
+                    format: self.format,
+                    today,
+                    lang,
+                })
+            }
+            ("indicators", _) => Ok(Command::Indicators),
+            _ => Err(format!("unknown command \"{word}\"").into()),
+        }
+    }
+}
+
+fn address(text: &str) -> Result<String, lexopt::Error> {
+    let address = Address::parse(text);
+    if address.web && !address.host.is_empty() {
+        return Ok(text.to_owned());
+    }
+    Err(format!("\"{text}\" is not a web address").into())
+}
+
+fn day(text: &str) -> Result<Date, lexopt::Error> {
+    Date::parse(text).ok_or_else(|| format!("\"{text}\" is not a day such as 2026-11-24").into())
+}
+
+/// The day by this machine's clock, in UTC.
+fn today() -> Date {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    Date::from_unix_days(since.map_or(0, |since| since.as_secs() / 86_400))
+}

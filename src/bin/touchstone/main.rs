@@ -1,0 +1,119 @@
+//! The command line of Touchstone: the same readers and the same list as in the extension.
+//!
+//! Only this binary reads files and the clock. Exit codes: 0 done, 2 the input or the
+//! arguments cannot be used, with one sentence on standard error that says why.
+
+mod args;
+mod input;
+
+use args::{Command, Format};
+use std::process::ExitCode;
+use touchstone::indicators;
+use touchstone::profile::Case;
+use touchstone::readers::{self, Gate, Reading};
+use touchstone::report::{self, Rows};
+
+fn main() -> ExitCode {
+    match args::parse().and_then(run) {
+        Ok(text) => print(&text),
+        Err(problem) => {
+            eprintln!("touchstone: {problem}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints; a reader that closes the pipe early is no error.
+fn print(text: &str) -> ExitCode {
+    use std::io::Write;
+    let _closed = std::io::stdout().write_all(text.as_bytes());
+    ExitCode::SUCCESS
+}
+
+fn run(command: Command) -> Result<String, String> {
+    match command {
+        Command::Help => Ok(args::HELP.to_owned()),
+        Command::Version => Ok(format!("touchstone {}\n", env!("CARGO_PKG_VERSION"))),
+        Command::Indicators => Ok(list()),
+        Command::Read { file, format } => read(&file, format),
+        Command::Assess {
+            files,
+            format,
+            today,
+            lang,
+        } => assess(&files, format, today, lang),
+    }
+}
+
+fn read(file: &args::File, format: Format) -> Result<String, String> {
+    let reading = reading(file)?;
+    Ok(match format {
+        Format::Json => format!("{:#}\n", report::reading_json(&reading)),
+        Format::Text => report::reading_text(&reading),
+    })
+}
+
+fn reading(file: &args::File) -> Result<Reading, String> {
+    let html = input::page(&file.path)?;
+    let url = file
+        .url
+        .clone()
+        .or_else(|| readers::declared_address(&html));
+    let url = url.ok_or_else(|| {
+        format!(
+            "{}: the page does not say its address; give it with --url",
+            file.path.display()
+        )
+    })?;
+    Ok(readers::read(&url, &html))
+}
+
+fn assess(
+    files: &[args::File],
+    format: Format,
+    today: touchstone::profile::Date,
+    lang: touchstone::lang::Lang,
+) -> Result<String, String> {
+    let mut sources = Vec::new();
+    let mut names = Vec::new();
+    for file in files {
+        let reading = reading(file)?;
+        if reading.gate != Gate::Person {
+            eprintln!(
+                "touchstone: {}: not a candidate's page, left out",
+                file.path.display()
+            );
+            continue;
+        }
+        if reading.cut {
+            eprintln!(
+                "touchstone: {}: too large, its end was left out",
+                file.path.display()
+            );
+        }
+        names.push(reading.profile.url.clone());
+        sources.push(reading.profile);
+    }
+    let found = indicators::assess(&Case { sources }, today);
+    Ok(match format {
+        Format::Json => to_json(&found)?,
+        Format::Text => report::terminal(&Rows::new(&found, lang, &names)),
+    })
+}
+
+fn list() -> String {
+    let line = |found: &indicators::Indicator| {
+        format!(
+            "{:<44} {:>5}  {:?}\n",
+            found.id,
+            found.bits.to_string(),
+            found.kind
+        )
+    };
+    indicators::list().iter().map(line).collect()
+}
+
+fn to_json(found: &report::Assessment) -> Result<String, String> {
+    let text = serde_json::to_string_pretty(found).map_err(|error| error.to_string())?;
+    Ok(text + "\n")
+}

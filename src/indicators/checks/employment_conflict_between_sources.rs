@@ -1,0 +1,101 @@
+//! Two sources that give the same employers clearly different dates.
+
+use crate::indicators::tools::{dated, finding, sources, span};
+use crate::indicators::Finding;
+use crate::profile::{Case, Date, Dates, End, Profile, YearMonth};
+use crate::report::Span;
+use crate::text::employer_key;
+use std::collections::BTreeMap;
+
+/// Months by which a date may differ: rounding, notice periods, trial months.
+const TOLERANCE: i32 = 6;
+
+/// How many employers must differ.
+const CONFLICTS: usize = 2;
+
+/// See the module.
+pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
+    for (at, (source, profile)) in sources(case).enumerate() {
+        for (other_source, other) in sources(case).skip(at + 1) {
+            let pairs = aligned((source, profile), (other_source, other));
+            let differ: Vec<&Pair<'_>> = pairs.iter().filter(|pair| pair.differs()).collect();
+            if differ.len() >= CONFLICTS {
+                let evidence = differ.iter().flat_map(|pair| pair.evidence());
+                let count = differ.len().to_string();
+                out.push(finding(evidence, [("count", count)]));
+            }
+        }
+    }
+}
+
+/// An employer that two sources give, each with its only dates for it.
+pub(crate) struct Pair<'a> {
+    /// Source and dates on the one side.
+    a: (u32, &'a Dates),
+    /// And on the other.
+    b: (u32, &'a Dates),
+}
+
+/// The employers that two sources both give once, with their dates.
+pub(crate) fn aligned<'a>(a: (u32, &'a Profile), b: (u32, &'a Profile)) -> Vec<Pair<'a>> {
+    let (left, right) = (by_employer(a), by_employer(b));
+    let shared = left.iter().filter_map(|(key, dates)| {
+        let (Some(dates), Some(Some(other))) = (dates, right.get(key)) else {
+            return None;
+        };
+        let (a, b) = ((a.0, *dates), (b.0, *other));
+        Some(Pair { a, b })
+    });
+    shared.collect()
+}
+
+/// Dates by employer; none where an employer has several roles, which pages merge or split.
+fn by_employer((source, profile): (u32, &Profile)) -> BTreeMap<String, Option<&Dates>> {
+    let mut rows: BTreeMap<String, Option<&Dates>> = BTreeMap::new();
+    for role in dated(source, profile) {
+        if let Some(employer) = &role.position.employer {
+            let key = employer_key(&employer.text);
+            rows.entry(key)
+                .and_modify(|dates| *dates = None)
+                .or_insert(Some(role.dates));
+        }
+    }
+    rows
+}
+
+impl Pair<'_> {
+    /// Whether start or end lie further apart than rounding explains.
+    pub(crate) fn differs(&self) -> bool {
+        self.apart().is_some_and(|apart| apart > TOLERANCE)
+    }
+
+    /// Whether start and end are the same within `months`.
+    pub(crate) fn same(&self, months: i32) -> bool {
+        self.apart().is_some_and(|apart| apart <= months)
+    }
+
+    /// Months between the starts or the ends, whichever is more; absent without a start.
+    fn apart(&self) -> Option<i32> {
+        let (a, b) = (self.a.1, self.b.1);
+        let starts = between(a.start?, b.start?);
+        let ends = match (a.end, b.end) {
+            (Some(End::Date(a)), Some(End::Date(b))) => between(a, b),
+            _ => 0, // one of them may be older than the other
+        };
+        Some(starts.max(ends))
+    }
+
+    /// The dates on both sides.
+    pub(crate) fn evidence(&self) -> [Span; 2] {
+        let mut spans = [span(self.a.0, &self.a.1.words), span(self.b.0, &self.b.1.words)];
+        spans.sort_by(|a, b| a.words.cmp(&b.words));
+        spans
+    }
+}
+
+/// Fewest months between two dates, given what each can mean.
+fn between(a: YearMonth, b: YearMonth) -> i32 {
+    let gap = a.earliest() - b.latest();
+    let other = b.earliest() - a.latest();
+    gap.max(other).max(0)
+}

@@ -1,0 +1,47 @@
+//! A technology in a role that ended a year or more before the public could use it.
+
+use crate::indicators::data::{Technology, technologies_in};
+use crate::indicators::phrases::Text;
+use crate::indicators::tools::{Dated, dated, finding, part, sources, span};
+use crate::indicators::Finding;
+use crate::profile::{Case, Date, End, Words};
+
+/// Months between the end of the role and the release that are let pass.
+const TOLERANCE: i32 = 12;
+
+/// See the module.
+pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
+    for role in sources(case).flat_map(|(source, profile)| dated(source, profile)) {
+        let written = role.position.title.iter().chain(&role.position.text);
+        out.extend(written.flat_map(|words| of_text(role, words)));
+    }
+}
+
+fn of_text(role: Dated<'_>, words: &Words) -> Vec<Finding> {
+    let Some(End::Date(end)) = role.dates.end else {
+        return Vec::new();
+    };
+    let text = Text::new(&words.text);
+    technologies_in(&text)
+        .into_iter()
+        .filter(|(technology, _)| end.latest() + TOLERANCE < released(technology))
+        .map(|(technology, m)| {
+            let seen = text.slice(m.first, m.end);
+            finding(
+                [
+                    part(role.source, words.place, seen),
+                    span(role.source, &role.dates.words),
+                ],
+                [
+                    ("technology", technology.name.to_owned()),
+                    ("released", technology.year.to_string()),
+                    ("ended", end.year.to_string()),
+                ],
+            )
+        })
+        .collect()
+}
+
+fn released(technology: &Technology) -> i32 {
+    i32::from(technology.year) * 12 + i32::from(technology.month) - 1
+}

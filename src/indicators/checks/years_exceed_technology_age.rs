@@ -1,0 +1,84 @@
+//! More years of a technology than have passed since the public could use it.
+
+use crate::indicators::data::technologies_in;
+use crate::indicators::phrases::{Match, Text};
+use crate::indicators::tools::{finding, part, sources, texts};
+use crate::indicators::Finding;
+use crate::profile::{Case, Date};
+
+/// Words between "10 years" and the technology that keep it the object of the claim.
+const BETWEEN: &[&str] = &[
+    "of", "in", "with", "experience", "professional", "commercial", "hands", "on", "solid",
+    "production", "de", "d", "en", "avec", "sur", "con", "experiencia", "com", "em", "mit",
+    "erfahrung", "in", "di", "esperienza", "met", "ervaring",
+];
+
+/// Words for years.
+pub(crate) const YEARS: &[&str] = &[
+    "years", "year", "yrs", "yr", "ans", "annees", "jahre", "jahren", "anos", "anni", "jaar",
+    "lat", "godina", "ani",
+];
+
+/// See the module.
+pub fn check(case: &Case, today: Date, out: &mut Vec<Finding>) {
+    for (source, profile) in sources(case) {
+        for words in texts(profile) {
+            let text = Text::new(&words.text);
+            for (technology, m) in technologies_in(&text) {
+                let Some((claimed, first, end)) = claim(&text, m) else {
+                    continue;
+                };
+                let most = i32::from(today.year) - i32::from(technology.year) + 1;
+                if i64::from(claimed) > i64::from(most) && claimed < 60 {
+                    out.push(finding(
+                        [part(source, words.place, text.slice(first, end))],
+                        [
+                            ("technology", technology.name.to_owned()),
+                            ("released", technology.year.to_string()),
+                            ("claimed", claimed.to_string()),
+                        ],
+                    ));
+                }
+            }
+        }
+    }
+}
+
+/// The years claimed of the technology at `m`, and the words of the claim.
+fn claim(text: &Text<'_>, m: Match) -> Option<(u32, usize, usize)> {
+    before(text, m).or_else(|| after(text, m))
+}
+
+/// "10+ years of experience with X".
+fn before(text: &Text<'_>, m: Match) -> Option<(u32, usize, usize)> {
+    let mut at = m.first;
+    loop {
+        at = at.checked_sub(1)?;
+        let token = text.tokens.get(at)?;
+        let gap = text.before(at + 1);
+        if token.sentence != m.sentence || gap.contains([',', ';', ':', '|', '·']) {
+            return None;
+        }
+        if YEARS.contains(&token.word.as_str()) {
+            let number = at.checked_sub(1)?;
+            let claimed = text.tokens.get(number)?;
+            let same = claimed.sentence == m.sentence;
+            return same.then_some((claimed.number?, number, m.end));
+        }
+        if !BETWEEN.contains(&token.word.as_str()) {
+            return None;
+        }
+    }
+}
+
+/// "X (10 years)", "X: 10 years".
+fn after(text: &Text<'_>, m: Match) -> Option<(u32, usize, usize)> {
+    let gap = text.before(m.end).trim();
+    let joined = matches!(gap, "(" | ":" | "–" | "-" | "—");
+    let number = text.tokens.get(m.end)?;
+    let years = text.tokens.get(m.end + 1)?;
+    let ago = text.tokens.get(m.end + 2);
+    let ago = ago.is_some_and(|token| token.word == "ago" || token.word == "old");
+    let same = years.sentence == m.sentence && YEARS.contains(&years.word.as_str());
+    (joined && same && !ago).then_some((number.number?, m.first, m.end + 2))
+}

@@ -1,0 +1,132 @@
+//! The panel's document: what its policy forbids, and colours that can be read.
+
+use std::collections::BTreeMap;
+
+const CSS: &str = include_str!("../extension/panel.css");
+
+#[test]
+fn nothing_in_the_panel_needs_more_than_its_policy_allows() {
+    let html = include_str!("../extension/panel.html");
+    let script = include_str!("../extension/panel.js");
+    let check = |text: &str, never: &[&str]| {
+        for word in never {
+            assert!(!text.contains(word), "{word}");
+        }
+    };
+    check(
+        html,
+        &["style=", "<style", "onclick", "onload", "http:", "https:"],
+    );
+    check(script, &["innerHTML", "fetch(", "eval(", "http:", "https:"]);
+    check(CSS, &["url(", "@import", "http:", "https:"]);
+    for file in std::fs::read_dir("src/view").unwrap() {
+        let source = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        check(
+            &source,
+            &[
+                "inner_html",
+                "insert_adjacent",
+                "\"style\"",
+                "fetch(",
+                "document.write",
+            ],
+        );
+    }
+    assert!(script.lines().count() < 120);
+}
+
+/// The colours of one look: `selector name` to the value, `:root` without selector.
+type Colours = BTreeMap<String, [u8; 3]>;
+
+/// The colours by day and by night.
+fn colours() -> [Colours; 2] {
+    let (mut day, mut night) = (Colours::new(), Colours::new());
+    let (mut selector, mut dark) = (String::new(), false);
+    for line in CSS.lines() {
+        if line.starts_with("@media") {
+            dark = line.contains("dark");
+        } else if let Some(name) = line.trim().strip_suffix(" {") {
+            selector = name.replace(":root", "").replace("[data-level=", "");
+        } else if let Some((name, value)) = line.trim().split_once(": #") {
+            let key = format!("{}{name}", selector.replace("\"]", " ").replace('"', ""));
+            let look = if dark { &mut night } else { &mut day };
+            look.insert(key, rgb(value.trim_end_matches(';')));
+        }
+    }
+    [day, night]
+}
+
+/// A colour that is no hexadecimal number is black on black, and fails.
+fn rgb(hex: &str) -> [u8; 3] {
+    let [_, r, g, b] = u32::from_str_radix(hex, 16).unwrap_or(0).to_be_bytes();
+    [r, g, b]
+}
+
+/// Contrast as WCAG 2 defines it.
+fn contrast(a: [u8; 3], b: [u8; 3]) -> f64 {
+    let light = |colour: [u8; 3]| {
+        let [r, g, b] = colour.map(|c| {
+            let c = f64::from(c) / 255.0;
+            if c <= 0.040_45 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        0.05 + 0.2126 * r + 0.7152 * g + 0.0722 * b
+    };
+    let (a, b) = (light(a), light(b));
+    a.max(b) / a.min(b)
+}
+
+#[test]
+fn every_pair_of_colours_has_a_contrast_of_seven() {
+    let pairs = [
+        ("--text", "--ground"),
+        ("--text", "--card"),
+        ("--muted", "--ground"),
+        ("--muted", "--card"),
+        ("--text", "--level-ground"),
+        ("--mark-text", "--mark"),
+        ("--level", "--level-ground"),
+        (
+            "nothing-stood-out --level",
+            "nothing-stood-out --level-ground",
+        ),
+        ("worth-checking --level", "worth-checking --level-ground"),
+        ("verify-first --level", "verify-first --level-ground"),
+    ];
+    for look in colours() {
+        for (text, ground) in pairs {
+            let contrast = contrast(look[text], look[ground]);
+            assert!(contrast >= 7.0, "{text} on {ground}: {contrast:.2}");
+        }
+    }
+}
+
+#[test]
+fn the_levels_have_the_colours_of_the_design() {
+    let [day, night] = colours();
+    let check = |level: &str, light: [&str; 2], dark: [&str; 2]| {
+        for (look, [text, ground]) in [(&day, light), (&night, dark)] {
+            assert_eq!(look[&format!("{level}--level")], rgb(text), "{level}");
+            assert_eq!(
+                look[&format!("{level}--level-ground")],
+                rgb(ground),
+                "{level}"
+            );
+        }
+    };
+    check("", ["44515E", "EEF1F4"], ["C3CCD6", "232A32"]);
+    check(
+        "nothing-stood-out ",
+        ["2F4A3A", "E9F2EC"],
+        ["BFD9C8", "1E2A23"],
+    );
+    check(
+        "worth-checking ",
+        ["6B4400", "FFF1D6"],
+        ["FFD995", "33270F"],
+    );
+    check("verify-first ", ["7A1B17", "FCE8E5"], ["FFB9B1", "381917"]);
+}
