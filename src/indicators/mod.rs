@@ -15,6 +15,7 @@ mod phrases;
 pub mod samples;
 mod tools;
 
+#[cfg(feature = "panel")]
 use crate::lang::{Lang, Reference, Texts};
 use crate::profile::{Case, Date, Field, Platform};
 use crate::report::{Assessment, Points, Span};
