@@ -1,7 +1,7 @@
 //! Bakes src/indicators/<group>/<name>.toml, their translations, the sources and the data
 //! tables into static tables, after validating every one of them.
 //!
-//! Anything wrong stops the build with file, line and reason. Written to OUT_DIR:
+//! Anything wrong stops the build with file, line and reason. Written to `OUT_DIR`:
 //! `indicators.rs` (rules), `indicator_texts.rs` (texts, for the panel), `checks.rs` (modules),
 //! `data.rs` (tables), `samples.rs` (samples as JSON, for tests and the command line).
 
@@ -29,8 +29,7 @@ pub struct Problems(Vec<String>);
 
 impl Problems {
     fn add(&mut self, file: &Path, line: usize, reason: &str) {
-        self.0
-            .push(format!("{}:{line}: {reason}", file.display()));
+        self.0.push(format!("{}:{line}: {reason}", file.display()));
     }
 
     fn stop_if_any(&self) {
@@ -99,8 +98,14 @@ fn read(problems: &mut Problems) -> List {
     let profile = load(Path::new("src/profile/mod.rs"), problems).text;
     List {
         entries: read_entries(problems),
-        groups: parse(&load(&Path::new(ROOT).join("groups.toml"), problems), problems),
-        sources: parse(&load(&Path::new(ROOT).join("sources.toml"), problems), problems),
+        groups: parse(
+            &load(&Path::new(ROOT).join("groups.toml"), problems),
+            problems,
+        ),
+        sources: parse(
+            &load(&Path::new(ROOT).join("sources.toml"), problems),
+            problems,
+        ),
         translations: read_translations(problems),
         checks: files(&Path::new(ROOT).join("checks"), "rs")
             .iter()
@@ -128,7 +133,13 @@ fn read_entries(problems: &mut Problems) -> Vec<Entry> {
             let samples: toml::Table = parse(&file, problems);
             if problems.0.len() == known {
                 let group = group.clone();
-                entries.push(Entry { file, id, group, rule, samples });
+                entries.push(Entry {
+                    file,
+                    id,
+                    group,
+                    rule,
+                    samples,
+                });
             }
         }
     }

@@ -40,7 +40,11 @@ pub(crate) fn assess(case: &Case, raised: Vec<Raised>) -> Assessment {
     let mut for_the_person = Vec::new();
     for line in sum.lines {
         let person = line.indicator.kind == Kind::ForThePerson;
-        let side = if person { &mut for_the_person } else { &mut hits };
+        let side = if person {
+            &mut for_the_person
+        } else {
+            &mut hits
+        };
         side.push(line.hit);
     }
     Assessment {
@@ -195,7 +199,9 @@ fn overlap(a: &Span, b: &Span) -> bool {
 
 /// Whether the end of `a` is the beginning of `b`, over four bytes or more.
 fn joined(a: &str, b: &str) -> bool {
-    let tails = a.char_indices().map(|(at, _)| a.get(at..).unwrap_or_default());
+    let tails = a
+        .char_indices()
+        .map(|(at, _)| a.get(at..).unwrap_or_default());
     tails
         .filter(|tail| tail.len() >= 4)
         .any(|tail| b.starts_with(tail))
@@ -344,9 +350,7 @@ const fn section(field: Field) -> Field {
         | Field::PositionPlace
         | Field::PositionDates
         | Field::PositionText => Field::Positions,
-        Field::EducationSchool | Field::EducationDegree | Field::EducationDates => {
-            Field::Education
-        }
+        Field::EducationSchool | Field::EducationDegree | Field::EducationDates => Field::Education,
         field => field,
     }
 }

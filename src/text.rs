@@ -141,9 +141,34 @@ pub fn plain_words(text: &str) -> String {
 
 /// Words of a company's name that say its legal form.
 const LEGAL_FORMS: &[&str] = &[
-    "ab", "ag", "as", "bv", "co", "company", "corp", "corporation", "gmbh", "inc", "incorporated",
-    "kk", "limited", "llc", "llp", "ltd", "nv", "oy", "plc", "pte", "pty", "pvt", "private", "sa",
-    "sarl", "sas", "spa", "srl",
+    "ab",
+    "ag",
+    "as",
+    "bv",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "gmbh",
+    "inc",
+    "incorporated",
+    "kk",
+    "limited",
+    "llc",
+    "llp",
+    "ltd",
+    "nv",
+    "oy",
+    "plc",
+    "pte",
+    "pty",
+    "pvt",
+    "private",
+    "sa",
+    "sarl",
+    "sas",
+    "spa",
+    "srl",
 ];
 
 /// A company's name for comparison: folded words, without the legal form at its end.

@@ -1,4 +1,4 @@
-//! Writes the baked tables as Rust source into OUT_DIR.
+//! Writes the baked tables as Rust source into `OUT_DIR`.
 
 use super::model::{PhrasesRow, TextsRow};
 use super::phrases::Compiler;
@@ -85,7 +85,10 @@ fn basis(entry: &Entry) -> String {
             "Basis::Measured {{ positives: ({a}, {b}), ordinary: ({c}, {d}), corpus: {:?} }}",
             basis.corpus.as_deref().unwrap_or_default()
         ),
-        _ => format!("Basis::Judged({:?})", basis.note.as_deref().unwrap_or_default()),
+        _ => format!(
+            "Basis::Judged({:?})",
+            basis.note.as_deref().unwrap_or_default()
+        ),
     }
 }
 
@@ -125,6 +128,7 @@ fn checks(list: &List) -> String {
         let path = Path::new("src/indicators/checks").join(format!("{check}.rs"));
         let root = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
         let path = Path::new(&root).join(path);
+        let path = path.to_string_lossy();
         let _ = writeln!(out, "#[path = {path:?}]\npub(super) mod {check};");
     }
     out
@@ -137,7 +141,11 @@ fn data(list: &List, compiler: &mut Compiler, problems: &mut Problems) -> String
     for (set, technology) in (first..).zip(&tables.technologies) {
         for phrase in &technology.words {
             if let Err(reason) = compiler.add(set, 0, phrase) {
-                problems.add(Path::new("src/indicators/data/technologies.toml"), 1, &reason);
+                problems.add(
+                    Path::new("src/indicators/data/technologies.toml"),
+                    1,
+                    &reason,
+                );
             }
         }
         let (year, month) = technology.released.split_once('-').unwrap_or_default();
@@ -183,7 +191,10 @@ fn data(list: &List, compiler: &mut Compiler, problems: &mut Problems) -> String
         .iter()
         .map(|row| (row.name.as_str(), row.closed.as_str()))
         .collect();
-    let _ = writeln!(out, "pub(super) static CLOSED: &[(&str, &str)] = &{closed:?};");
+    let _ = writeln!(
+        out,
+        "pub(super) static CLOSED: &[(&str, &str)] = &{closed:?};"
+    );
     out
 }
 
@@ -192,7 +203,12 @@ fn texts(list: &List) -> String {
         "pub fn texts(lang: Lang, id: &str) -> Option<&'static Texts> { let table = match lang {\nLang::En => TEXTS_EN,\n",
     );
     for (code, _, _) in &list.translations {
-        let _ = writeln!(out, "Lang::{} => TEXTS_{},", variant(code), code.to_uppercase());
+        let _ = writeln!(
+            out,
+            "Lang::{} => TEXTS_{},",
+            variant(code),
+            code.to_uppercase()
+        );
     }
     out.push_str("};\nlet at = table.binary_search_by(|(key, _)| (*key).cmp(id)).ok()?; table.get(at).map(|row| &row.1) }\n");
     let english: Vec<(&str, String)> = list
@@ -270,7 +286,11 @@ fn titles(list: &List, out: &mut String) {
     }
     for (code, _, translations) in &list.translations {
         for (group, title) in &translations.groups {
-            let _ = writeln!(out, "(Lang::{}, {group:?}) => Some({title:?}),", variant(code));
+            let _ = writeln!(
+                out,
+                "(Lang::{}, {group:?}) => Some({title:?}),",
+                variant(code)
+            );
         }
     }
     out.push_str("_ => None } }\n");
@@ -280,7 +300,11 @@ fn samples(list: &List) -> String {
     let mut out = String::from("static BAKED: &[(&str, bool, &str, u32, &str)] = &[\n");
     for entry in &list.entries {
         for (key, fires) in [("fires", true), ("silent", false)] {
-            let spans = if fires { &entry.rule.fires } else { &entry.rule.silent };
+            let spans = if fires {
+                &entry.rule.fires
+            } else {
+                &entry.rule.silent
+            };
             let values = entry.samples.get(key).and_then(toml::Value::as_array);
             for (value, span) in values.into_iter().flatten().zip(spans) {
                 let line = entry.file.line(span.span().start);

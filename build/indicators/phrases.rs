@@ -35,15 +35,15 @@ impl Compiler {
             .split_whitespace()
             .map(step)
             .collect::<Result<_, _>>()?;
-        let first = steps.first().ok_or("an empty phrase")?;
-        let last = steps.last().ok_or("an empty phrase")?;
-        if !first.opens || first.optional {
+        let opening = steps.first().ok_or("an empty phrase")?;
+        let closing = steps.last().ok_or("an empty phrase")?;
+        if !opening.opens || opening.optional {
             return Err(format!("«{phrase}» must begin with a word or a number"));
         }
-        if last.what == "What::Gap" || last.optional {
+        if closing.what == "What::Gap" || closing.optional {
             return Err(format!("«{phrase}» must end with a word"));
         }
-        self.key(first);
+        self.key(opening);
         let steps: Vec<String> = steps.iter().map(Step::source).collect();
         let _ = writeln!(
             self.rows,
@@ -59,7 +59,11 @@ impl Compiler {
             self.numbers.push(self.count);
         }
         for (text, stem) in &first.alternatives {
-            let table = if *stem { &mut self.stems } else { &mut self.words };
+            let table = if *stem {
+                &mut self.stems
+            } else {
+                &mut self.words
+            };
             table.entry(text.clone()).or_default().push(self.count);
         }
     }
@@ -91,7 +95,10 @@ impl std::fmt::Debug for Table<'_> {
 
 impl Step {
     fn source(&self) -> String {
-        format!("Step {{ what: {}, optional: {} }}", self.what, self.optional)
+        format!(
+            "Step {{ what: {}, optional: {} }}",
+            self.what, self.optional
+        )
     }
 }
 
@@ -116,7 +123,9 @@ fn step(written: &str) -> Result<Step, String> {
         let digits = least.trim_end_matches('+');
         let least: u32 = match digits {
             "" => 0,
-            digits => digits.parse().map_err(|_| format!("«{written}» is no number"))?,
+            digits => digits
+                .parse()
+                .map_err(|_| format!("«{written}» is no number"))?,
         };
         return Ok(plain(format!("What::Number({least})"), true));
     }
@@ -133,7 +142,10 @@ fn words(body: &str, optional: bool) -> Result<Step, String> {
         if text.is_empty() || !text.chars().all(char::is_alphanumeric) {
             return Err(format!("«{word}» is not one word of letters and digits"));
         }
-        if text.chars().any(|c| "àâäãáåçéèêëíìîïñóòôöõøúùûüýÿ".contains(c)) {
+        if text
+            .chars()
+            .any(|c| "àâäãáåçéèêëíìîïñóòôöõøúùûüýÿ".contains(c))
+        {
             return Err(format!("«{word}»: write it without diacritics"));
         }
         alternatives.push((text.to_owned(), stem));

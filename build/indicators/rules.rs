@@ -14,7 +14,14 @@ const KINDS: &[&str] = &[
 ];
 /// Words that the product never says about a candidate (ui.md, "Words").
 const NEVER: &[&str] = &[
-    "fake", "fraud", "suspicious", "red flag", "risk score", "scam", "faux profil", "fraude",
+    "fake",
+    "fraud",
+    "suspicious",
+    "red flag",
+    "risk score",
+    "scam",
+    "faux profil",
+    "fraude",
     "suspect",
 ];
 
@@ -28,12 +35,20 @@ pub fn validate(list: &List, problems: &mut Problems) {
     for (code, file, translations) in &list.translations {
         for id in translations.texts.keys() {
             if !list.entries.iter().any(|entry| entry.id == *id) {
-                problems.add(&file.path, line_of(&file.text, id), &format!("no indicator {id}"));
+                problems.add(
+                    &file.path,
+                    line_of(&file.text, id),
+                    &format!("no indicator {id}"),
+                );
             }
         }
         for group in list.groups.keys() {
             if !translations.groups.contains_key(group) {
-                problems.add(&file.path, 1, &format!("no title of group {group} in {code}"));
+                problems.add(
+                    &file.path,
+                    1,
+                    &format!("no title of group {group} in {code}"),
+                );
             }
         }
     }
@@ -43,13 +58,21 @@ fn groups(list: &List, problems: &mut Problems) {
     let path = std::path::Path::new(super::ROOT).join("groups.toml");
     for (group, row) in &list.groups {
         if !tenths(row.cap) || row.cap == 0.0 || row.title.is_empty() {
-            problems.add(&path, 1, &format!("{group}: a cap in whole tenths and a title"));
+            problems.add(
+                &path,
+                1,
+                &format!("{group}: a cap in whole tenths and a title"),
+            );
         }
     }
     let path = std::path::Path::new(super::ROOT).join("sources.toml");
     for (key, source) in &list.sources {
         if !["read", "part", "2nd", "meas"].contains(&source.status.as_str()) {
-            problems.add(&path, 1, &format!("{key}: status is read, part, 2nd or meas"));
+            problems.add(
+                &path,
+                1,
+                &format!("{key}: status is read, part, 2nd or meas"),
+            );
         }
         if source.title.is_empty() {
             problems.add(&path, 1, &format!("{key}: no title"));
@@ -112,7 +135,8 @@ impl Report<'_> {
 
     fn basis(&mut self, rule: &IndicatorFile) {
         let basis = &rule.basis;
-        let counted = |counts: Option<[u32; 2]>| counts.is_some_and(|[hits, of]| hits <= of && of > 0);
+        let counted =
+            |counts: Option<[u32; 2]>| counts.is_some_and(|[hits, of]| hits <= of && of > 0);
         let right = match basis.kind.as_str() {
             "judged" => basis.note.as_ref().is_some_and(|note| !note.is_empty()),
             "measured" => {
@@ -122,7 +146,10 @@ impl Report<'_> {
         };
         if !right {
             let at = self.entry.file.text.find("basis").unwrap_or(0);
-            self.add(at, "basis is judged with a note, or measured with counts and corpus");
+            self.add(
+                at,
+                "basis is judged with a note, or measured with counts and corpus",
+            );
         }
     }
 
@@ -148,7 +175,10 @@ impl Report<'_> {
         let on = rule.phrases.iter().flat_map(|phrases| &phrases.on);
         for platform in rule.shown_on.get().iter().chain(on) {
             if !list.platforms.contains(&variant(platform)) {
-                self.add(rule.shown_on.offset(), &format!("unknown platform {platform}"));
+                self.add(
+                    rule.shown_on.offset(),
+                    &format!("unknown platform {platform}"),
+                );
             }
         }
         if rule.shown_on.get().is_empty() && rule.status.get() == "stable" {
@@ -169,7 +199,10 @@ impl Report<'_> {
                 }
                 let enough = phrases.at_least.map_or(lists, usize::from);
                 if lists > 0 && (lists == 1 || enough < 2 || enough > lists) {
-                    self.add(phrases.fields.offset(), "all has several lists, at_least of them");
+                    self.add(
+                        phrases.fields.offset(),
+                        "all has several lists, at_least of them",
+                    );
                 }
             }
             _ => self.add(0, "exactly one of check and phrases"),
@@ -179,7 +212,11 @@ impl Report<'_> {
     fn others(&mut self, list: &List, rule: &IndicatorFile) {
         for located in [&rule.unless, &rule.replaces] {
             for id in located.get() {
-                if !list.entries.iter().any(|entry| entry.id == *id && *id != self.entry.id) {
+                if !list
+                    .entries
+                    .iter()
+                    .any(|entry| entry.id == *id && *id != self.entry.id)
+                {
                     self.add(located.offset(), &format!("no other indicator {id}"));
                 }
             }
@@ -198,7 +235,10 @@ impl Report<'_> {
                 self.add(row.date.offset(), "date is YYYY, YYYY-MM or YYYY-MM-DD");
             }
             if row.title.is_empty() || row.says.is_empty() {
-                self.add(row.source.offset(), "a reference has a title and says something");
+                self.add(
+                    row.source.offset(),
+                    "a reference has a title and says something",
+                );
             }
         }
         let review = rule.review_by.get();
@@ -321,9 +361,10 @@ pub fn is_date(text: &str, parts: usize) -> bool {
                 .is_ok_and(|number| (1..=most).contains(&number))
     };
     (parts..=3).contains(&found.len())
-        && found.iter().zip([(4, 9999), (2, 12), (2, 31)]).all(|(part, (length, most))| {
-            digits(part, length, most)
-        })
+        && found
+            .iter()
+            .zip([(4, 9999), (2, 12), (2, 31)])
+            .all(|(part, (length, most))| digits(part, length, most))
 }
 
 fn line_of(text: &str, needle: &str) -> usize {

@@ -15,6 +15,7 @@ mod phrases;
 pub mod samples;
 mod tools;
 
+#[cfg(feature = "panel")]
 use crate::lang::{Lang, Reference, Texts};
 use crate::profile::{Case, Date, Field, Platform};
 use crate::report::{Assessment, Points, Span};
@@ -230,7 +231,7 @@ impl Indicator {
 }
 
 /// Most spans that one line shows.
-const MOST_EVIDENCE: usize = 6;
+const MOST_EVIDENCE: usize = 8;
 
 /// One line from all findings of an indicator, independent of the order of the sources.
 fn merge(indicator: &'static Indicator, mut findings: Vec<Finding>) -> Option<Raised> {

@@ -102,14 +102,18 @@ impl Dated<'_> {
 
 /// The dated positions of a source.
 pub(super) fn dated(source: u32, profile: &Profile) -> impl Iterator<Item = Dated<'_>> {
-    profile.positions.items().iter().filter_map(move |position| {
-        let dates = position.dates.as_ref()?;
-        Some(Dated {
-            source,
-            position,
-            dates,
+    profile
+        .positions
+        .items()
+        .iter()
+        .filter_map(move |position| {
+            let dates = position.dates.as_ref()?;
+            Some(Dated {
+                source,
+                position,
+                dates,
+            })
         })
-    })
 }
 
 /// An e-mail address with its parts.

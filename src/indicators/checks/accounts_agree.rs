@@ -1,7 +1,7 @@
 //! The page's own account name again in the candidate's links to other platforms.
 
-use crate::indicators::tools::{found, host, is_within, sources, span};
 use crate::indicators::Finding;
+use crate::indicators::tools::{found, host, is_within, sources, span};
 use crate::profile::{Case, Date, Handle, Profile};
 use crate::text::fold;
 
@@ -10,9 +10,24 @@ const LEAST: usize = 5;
 
 /// Platforms whose addresses end in the account name.
 const HOSTS: &[&str] = &[
-    "linkedin.com", "github.com", "gitlab.com", "x.com", "twitter.com", "medium.com", "dev.to", "stackoverflow.com",
-    "kaggle.com", "huggingface.co", "npmjs.com", "crates.io", "codepen.io", "bitbucket.org", "mastodon.social", "leetcode.com",
-    "behance.net", "dribbble.com",
+    "linkedin.com",
+    "github.com",
+    "gitlab.com",
+    "x.com",
+    "twitter.com",
+    "medium.com",
+    "dev.to",
+    "stackoverflow.com",
+    "kaggle.com",
+    "huggingface.co",
+    "npmjs.com",
+    "crates.io",
+    "codepen.io",
+    "bitbucket.org",
+    "mastodon.social",
+    "leetcode.com",
+    "behance.net",
+    "dribbble.com",
 ];
 
 /// See the module.

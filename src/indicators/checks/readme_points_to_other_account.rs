@@ -1,7 +1,7 @@
 //! Statistics widgets in a profile text that never show the account whose page it is.
 
-use crate::indicators::tools::{finding, sources, span};
 use crate::indicators::Finding;
+use crate::indicators::tools::{finding, sources, span};
 use crate::profile::{Case, Date, Profile};
 use crate::text::fold;
 

@@ -1,9 +1,9 @@
 //! A technology in a role that ended a year or more before the public could use it.
 
+use crate::indicators::Finding;
 use crate::indicators::data::{Technology, technologies_in};
 use crate::indicators::phrases::Text;
 use crate::indicators::tools::{Dated, dated, finding, part, sources, span};
-use crate::indicators::Finding;
 use crate::profile::{Case, Date, End, Words};
 
 /// Months between the end of the role and the release that are let pass.
