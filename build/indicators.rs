@@ -82,7 +82,7 @@ pub struct List {
 
 /// Reads, validates, writes.
 pub fn bake() {
-    for path in [ROOT, LANGS, "src/profile", "build"] {
+    for path in [ROOT, LANGS, "src/profile", "src/score.rs", "build"] {
         println!("cargo::rerun-if-changed={path}");
     }
     let mut problems = Problems::default();

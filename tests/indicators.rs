@@ -71,7 +71,7 @@ fn every_sample_does_what_it_says() {
 
 #[test]
 fn every_indicator_has_samples_texts_and_a_group() {
-    use touchstone::indicators::{group_title, references, texts};
+    use touchstone::indicators::{basis, group_title, references, texts};
     use touchstone::lang::Lang;
     let samples = samples();
     for indicator in list() {
@@ -95,6 +95,7 @@ fn every_indicator_has_samples_texts_and_a_group() {
         );
         assert!(find(id).is_some(), "{id}");
         assert!(!references(id).is_empty(), "{id}");
+        assert!(basis(id).is_some(), "{id}");
         for lang in [Lang::En, Lang::Fr] {
             assert!(texts(lang, id).is_some(), "{id}");
             assert!(group_title(lang, indicator.group).is_some(), "{id}");

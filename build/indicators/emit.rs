@@ -59,14 +59,13 @@ fn rules(list: &List, compiler: &mut Compiler, problems: &mut Problems) -> Strin
         let _ = writeln!(
             out,
             "Indicator {{ id: {:?}, group: {:?}, status: Status::{}, bits: {}, kind: Kind::{}, \
-             basis: {}, reads: {}, shown_on: {}, unless: &{:?}, replaces: &{:?}, \
+             reads: {}, shown_on: {}, unless: &{:?}, replaces: &{:?}, \
              review_by: {:?}, detect: {detect} }},",
             entry.id,
             entry.group,
             variant(rule.status.get()),
             points(*rule.bits.get()),
             variant(rule.kind.get()),
-            basis(entry),
             variants("Field", rule.reads.get()),
             variants("Platform", rule.shown_on.get()),
             rule.unless.get(),
@@ -235,6 +234,7 @@ fn texts(list: &List) -> String {
         table(&mut out, &code.to_uppercase(), &rows);
     }
     references(list, &mut out);
+    bases(list, &mut out);
     titles(list, &mut out);
     out
 }
@@ -275,6 +275,14 @@ fn references(list: &List, out: &mut String) {
         let _ = writeln!(out, "{:?} => &[{}],", entry.id, rows.join(", "));
     }
     out.push_str("_ => &[] } }\n");
+}
+
+fn bases(list: &List, out: &mut String) {
+    out.push_str("pub fn basis(id: &str) -> Option<Basis> { match id {\n");
+    for entry in &list.entries {
+        let _ = writeln!(out, "{:?} => Some({}),", entry.id, basis(entry));
+    }
+    out.push_str("_ => None } }\n");
 }
 
 fn titles(list: &List, out: &mut String) {

@@ -2,7 +2,7 @@
 
 use crate::indicators::Finding;
 use crate::indicators::boasts::names;
-use crate::indicators::tools::{found, mailboxes, span};
+use crate::indicators::tools::{Mailbox, found, mailboxes, span};
 use crate::profile::{Agreement, Case, Date};
 
 /// Words in addresses that are no names.
@@ -121,10 +121,17 @@ pub(crate) const NO_NAMES: &[&str] = &[
     "abu",
 ];
 
-/// See the module.
+/// See the module. Several addresses in a source may be those of referees.
 pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
     let names = names(case);
-    for mailbox in mailboxes(case) {
+    let alone = |mailbox: &Mailbox<'_>| {
+        let source = mailbox.source;
+        mailboxes(case)
+            .filter(|other| other.source == source)
+            .count()
+            == 1
+    };
+    for mailbox in mailboxes(case).filter(alone) {
         let tokens = name_tokens(mailbox.local, &['.', '_', '-']);
         let other = !names.is_empty()
             && names
