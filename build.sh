@@ -137,6 +137,8 @@ tests() {
   need_browsers
   say "Cost of a capture (on saved pages, where there are any)"
   node tests/browser/measure-capture.js --check
+  say "Sample pages"
+  node tests/browser/run.js --headless
   say "Browsers"
   node --test --test-concurrency=1 tests/browser/*.test.js
 }

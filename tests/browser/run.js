@@ -69,6 +69,10 @@ async function judge(browser, page, body) {
 async function picture(browser, page, tab, state) {
   const name = basename(page.file, ".html");
   await tab.bringToFront();
+  if (state.verdict?.level) {
+    const hosts = () => tab.evaluate(() => [...document.documentElement.children].filter((child) => child.shadowRoot === null && !["HEAD", "BODY"].includes(child.tagName)).length);
+    await until(hosts, "the badge");
+  }
   await tab.screenshot({ path: join(OUT, `${name}-page.png`) });
   const panel = await browser.openOwn(`panel.html?tab=${state.tab}`);
   await panel.setViewport({ width: 400, height: 900 });
