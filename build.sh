@@ -96,7 +96,7 @@ wasm_package() {
   local raw="$out/touchstone_bg.wasm" small="$out/small.wasm" mark="$out/small.mark"
   if ! cmp -s "$raw" "$mark"; then
     cp "$raw" "$mark"
-    node_modules/.bin/wasm-opt -Oz "${WASM_FEATURES[@]}" "$raw" -o "$small"
+    node_modules/.bin/wasm-opt -Oz --converge --strip-debug --strip-producers "${WASM_FEATURES[@]}" "$raw" -o "$small"
   fi
   mkdir -p "$(wasm_dir)/$name"
   cp "$small" "$(wasm_dir)/$name/touchstone_bg.wasm"
@@ -111,7 +111,7 @@ build() {
   wasm_package reader --no-default-features
   wasm_package panel
   say "Extension"
-  node build/extension.js "$(wasm_dir)"
+  node build/extension.js "$(wasm_dir)" "$@"
 }
 
 # --- commands --------------------------------------------------------------------------------------
@@ -133,10 +133,12 @@ tests() {
   cargo test --quiet --locked
   say "Types of the scripts"
   node_modules/.bin/tsc -p .
-  build
+  build --check
   need_browsers
   say "Cost of a capture (on saved pages, where there are any)"
   node tests/browser/measure-capture.js --check
+  say "Sample pages"
+  node tests/browser/run.js --headless
   say "Browsers"
   node --test --test-concurrency=1 tests/browser/*.test.js
 }

@@ -59,7 +59,7 @@ type ToPage = { kind: "read" } | { kind: "where" };
 
 /** The worker's answer about a page. `badge` is null where there is nothing to say. */
 interface Answer extends PageToken {
-  badge: { level: Level; words: string } | null;
+  badge: { level: Level; words: { en: string; fr: string } } | null;
 }
 
 interface BadgeActions {

@@ -1,11 +1,13 @@
 // Puts the extension together: extension/ and the two WASM packages become dist/chromium and
 // dist/firefox, from one manifest, and a zip of each with the same bytes on every machine.
 //
-//   node build/extension.js WASM_DIR     (WASM_DIR holds reader/ and panel/ from wasm-pack)
+//   node build/extension.js WASM_DIR [--check]     (WASM_DIR holds reader/ and panel/ from wasm-pack;
+//                                                   --check fails when a module is above its limit)
 
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { gzipSync, zipSync } from "fflate";
+import { gzipSync } from "node:zlib";
+import { zipSync } from "fflate";
 
 /** Keys that the other browser alone knows. */
 const FOREIGN = {
@@ -15,10 +17,10 @@ const FOREIGN = {
 const FOREIGN_PERMISSIONS = { chromium: [], firefox: ["sidePanel"] };
 
 /** Largest WASM after gzip, in bytes. What grows beyond it slows the first badge of the day. */
-const LIMITS = { reader: 250_000, panel: 600_000 };
+const LIMITS = { reader: 250 * 1024, panel: 250 * 1024 };
 
 const wasmDir = process.argv[2];
-if (!wasmDir) throw new Error("usage: node build/extension.js WASM_DIR");
+if (!wasmDir) throw new Error("usage: node build/extension.js WASM_DIR [--check]");
 
 /** @param {string} folder @returns {string[]} */
 function filesIn(folder) {
@@ -73,14 +75,14 @@ function zip(folder) {
   return bytes.length;
 }
 
-const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
+const kb = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
 
 let tooLarge = false;
 for (const [part, limit] of Object.entries(LIMITS)) {
   const path = join(wasmDir, part, "touchstone_bg.wasm");
   if (!existsSync(path)) continue;
   const bytes = readFileSync(path);
-  const packed = gzipSync(bytes, { level: 9, mtime: 0 }).length;
+  const packed = gzipSync(bytes, { level: 9 }).length;
   tooLarge ||= packed > limit;
   console.log(`  wasm ${part}: ${kb(bytes.length)}, ${kb(packed)} packed (limit ${kb(limit)})`);
 }
@@ -89,6 +91,6 @@ for (const browser of Object.keys(FOREIGN)) {
   console.log(`  ${folder} and ${folder}.zip (${kb(zip(folder))})`);
 }
 if (tooLarge) {
-  console.error("A WASM module is larger than its limit.");
-  process.exit(1);
+  console.error("  A WASM module is larger than its limit.");
+  if (process.argv.includes("--check")) process.exit(1);
 }

@@ -96,7 +96,7 @@ async function paint(tabId, text, color, title) {
 
 /** @param {Verdict} verdict */
 function wordsOf(verdict) {
-  return chrome.i18n.getUILanguage().startsWith("fr") ? verdict.words.fr : verdict.words.en;
+  return t("language") === "fr" ? verdict.words.fr : verdict.words.en;
 }
 
 // As in the page's badge the sign differs in shape, not in colour alone.
@@ -144,7 +144,7 @@ async function onPage(tabId, page) {
     await stateOf(tabId, { state: verdict.level ? "judged" : "not-a-candidate", url, title, verdict, ...(why && { why }) });
     if (late()) return forget(tabId).then(() => silent);
     await paintVerdict(tabId, verdict);
-    return { url, title, badge: verdict.level && { level: verdict.level, words: wordsOf(verdict) } };
+    return { url, title, badge: verdict.level && { level: verdict.level, words: verdict.words } };
   } catch (error) {
     if (!late()) await fail(tabId, page, error);
     return silent;

@@ -7,13 +7,13 @@ globalThis.touchstoneBadge = (() => {
   /** @type {Corner[]} */
   const CORNERS = ["bottom-right", "bottom-left", "top-left", "top-right"];
 
-  // Shapes of the marks on a 14 x 14 field: the level does not depend on colour.
+  // Strokes of the marks on a 20 x 20 field, as in the panel: the level does not depend on colour.
   /** @type {Record<Level, string>} */
   const MARKS = {
-    "not-enough": "M7 1.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11zM7 3.5a3.5 3.5 0 1 1 0 7a3.5 3.5 0 1 1 0-7z",
-    "nothing-stood-out": "M2 6h10v2H2z",
-    "worth-checking": "M1 3h3.5L7 7.5L9.5 3H13v9H1z",
-    "verify-first": "M1 3h1.5l2 4.5l2-4.5h1l2 4.5l2-4.5H13v9H1z",
+    "not-enough": "M10 4a6 6 0 1 0 0 12a6 6 0 1 0 0-12",
+    "nothing-stood-out": "M5 10h10",
+    "worth-checking": "M2 7h4l4 7 4-7h4",
+    "verify-first": "M1 7h2l3.5 7L10 7l3.5 7L17 7h2",
   };
 
   const CSS = `
@@ -27,7 +27,7 @@ button { all: unset; box-sizing: border-box; cursor: pointer; color: inherit; fo
 button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 .open { display: flex; align-items: center; gap: 8px; height: 32px; padding: 0 4px 0 12px; border-radius: 16px; font-weight: 600; white-space: nowrap; }
 .more { width: 28px; height: 32px; border-radius: 16px; text-align: center; }
-svg { width: 14px; height: 14px; fill: currentColor; flex: none; }
+svg { width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width: 2.5; flex: none; }
 .verify-first { --text: #7a1b17; --ground: #fce8e5; }
 .worth-checking { --text: #6b4400; --ground: #fff1d6; }
 .nothing-stood-out { --text: #2f4a3a; --ground: #e9f2ec; }
@@ -59,7 +59,7 @@ svg { width: 14px; height: 14px; fill: currentColor; flex: none; }
 @media (forced-colors: active) {
   .pill, .menu { border: 1px solid CanvasText; forced-color-adjust: auto; }
   .quiet { opacity: 1; }
-  svg { fill: CanvasText; }
+  svg { stroke: CanvasText; }
 }
 @media print { :host { display: none; } }
 `;
@@ -80,11 +80,10 @@ svg { width: 14px; height: 14px; fill: currentColor; flex: none; }
   /** @param {Level} level */
   function mark(level) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    svg.setAttribute("viewBox", "0 0 14 14");
+    svg.setAttribute("viewBox", "0 0 20 20");
     svg.setAttribute("aria-hidden", "true");
     const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
     path.setAttribute("d", MARKS[level]);
-    path.setAttribute("fill-rule", "evenodd");
     svg.append(path);
     return svg;
   }

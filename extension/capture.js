@@ -263,7 +263,10 @@
       touchstoneBadge.remove();
       return;
     }
-    touchstoneBadge.show(answer.badge, settings.corners[location.hostname], {
+    const { level, words } = answer.badge;
+    // In the language of the badge's own menu.
+    const spoken = chrome.i18n.getMessage("language") === "fr" ? words.fr : words.en;
+    touchstoneBadge.show({ level, words: spoken }, settings.corners[location.hostname], {
       open: () => void tell({ kind: "open" }),
       settings: () => void tell({ kind: "settings" }),
     });

@@ -88,7 +88,7 @@
     offList(settings.off);
   }
 
-  document.documentElement.lang = chrome.i18n.getUILanguage();
+  document.documentElement.lang = t("language");
   for (const element of document.querySelectorAll("[data-text]")) {
     element.textContent = t(element.getAttribute("data-text") ?? "");
   }

@@ -199,7 +199,7 @@ export async function start(name, { extension = resolve("dist", name), change, h
           pipe: true,
           enableExtensions: true,
           args: [...CHROMIUM_ARGS, `--lang=${lang}`, `--proxy-server=http://127.0.0.1:${proxy.port}`, "--proxy-bypass-list=<-loopback>", ...args],
-          env: { ...process.env, LANGUAGE: lang.replace("-", "_") },
+          env: { ...process.env, LANGUAGE: lang.replace("-", "_"), LANG: `${lang.replace("-", "_")}.UTF-8`, LC_ALL: "" },
         })
       : await puppeteer.launch({
           ...common,
