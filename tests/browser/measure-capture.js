@@ -87,7 +87,7 @@ function addProbe(folder) {
   manifest.content_scripts[0].matches = ["https://*/*"];
   delete manifest.content_scripts[0].exclude_matches;
   // Nothing is to be read by itself while it is measured.
-  writeFileSync(join(folder, "probe.js"), `touchstoneSettings.readsAlone = () => false;\n(${probe})();\n`);
+  writeFileSync(join(folder, "probe.js"), `touchstoneSettings.readsAlone = () => false;\n${probe};\n// As the real reading: not before the page is quiet.\nrequestIdleCallback(() => setTimeout(probe, 300), { timeout: 3000 });\n`);
   writeFileSync(path, JSON.stringify(manifest));
 }
 
