@@ -2,7 +2,7 @@
 //! oneself.
 
 use crate::blocks::Block;
-use crate::profile::{Count, Field, LocalTime, Place, Words};
+use crate::profile::{Count, Dated, Field, LocalTime, Place, Words};
 use crate::text::fold;
 
 /// What a count counts.
@@ -224,6 +224,39 @@ fn clock(text: &str) -> Option<u16> {
         .filter(|minutes| *minutes < 24 * 60)
 }
 
+/// "Joined 2019", "Member since March 2014": when the account was created.
+pub(super) fn joined(text: &str) -> Option<Dated> {
+    const STARTS: &[&str] = &[
+        "joined",
+        "member since",
+        "inscrit",
+        "membre depuis",
+        "a rejoint",
+        "mitglied seit",
+        "beigetreten",
+        "miembro desde",
+        "se unio",
+        "membro desde",
+        "ingressou",
+        "iscritto",
+        "lid sinds",
+    ];
+    let folded = fold(text);
+    let start = STARTS.iter().find(|start| folded.starts_with(**start))?;
+    let range = super::dates::any(text)?;
+    // "Joined group: Mar 2012" is not about the account.
+    let near =
+        range.from <= start.len() + 14 && text.chars().count() <= 60 && !folded.contains("group");
+    let date = range.start.filter(|_| near)?;
+    Some(Dated {
+        date,
+        words: Words {
+            text: text.to_owned(),
+            place: Place::of(Field::Joined),
+        },
+    })
+}
+
 /// "I'm a baker at Pain & Co in Lyon": what somebody says to be, and where.
 pub(super) fn self_sentence(text: &str) -> (Option<String>, Option<String>) {
     const STARTS: &[&str] = &[
@@ -301,6 +334,19 @@ mod tests {
             Some((Counted::Followers, 2300, false))
         );
         assert_eq!(count_in("16 Mutual Connections"), None);
+    }
+
+    #[test]
+    fn join_dates() {
+        let read = |text| joined(text).map(|found| found.date.to_string());
+        assert_eq!(read("Joined 2019").as_deref(), Some("2019"));
+        assert_eq!(
+            read("Member since March 3, 2014").as_deref(),
+            Some("2014-03")
+        );
+        assert_eq!(read("Joined the choir"), None);
+        assert_eq!(read("Joined group: Mar 2012"), None);
+        assert_eq!(read("The team joined in 2019"), None);
     }
 
     #[test]

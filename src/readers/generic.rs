@@ -7,8 +7,9 @@ use super::positions::{self, Source};
 use super::words::Section;
 use super::{contacts, figures, identity, jsonld, name, sections};
 use crate::blocks::Block;
+use crate::html::Document;
 use crate::profile::{
-    Agreement, Education, Field, Found, Place, Platform, Profile, Sensitive, Unread, Words,
+    Agreement, Dated, Education, Field, Found, Place, Platform, Profile, Sensitive, Unread, Words,
 };
 
 /// A profile in the making.
@@ -40,9 +41,17 @@ pub(super) fn read(page: &Page<'_, '_>) -> Draft {
     let own = page.blocks.get(..end).unwrap_or_default();
     let found = sections::split(own);
     read_identity(page, person.as_ref(), end, &mut draft);
-    read_sections(page, &found, &mut draft);
+    let title_first = page.url.platform() == Platform::Linkedin;
+    read_sections(
+        Some(page.doc),
+        &page.blocks,
+        title_first,
+        &found,
+        &mut draft,
+    );
     read_about(page, own, &found, &mut draft);
     read_contacts(page, own, &found, person.as_ref(), &mut draft);
+    draft.profile.joined = joined(page).map_or(Found::NotLoaded, Found::Seen);
     draft
 }
 
@@ -105,6 +114,20 @@ fn read_identity(
     }
 }
 
+/// The join date stands in a panel that the page may keep folded, so all short texts count.
+fn joined(page: &Page<'_, '_>) -> Option<Dated> {
+    let doc = page.doc;
+    let texts = doc.descendants(page.root).filter_map(|id| doc.text(id));
+    let shown = texts
+        .map(crate::blocks::collapse)
+        .find_map(|text| figures::joined(&text));
+    shown.or_else(|| {
+        page.blocks
+            .iter()
+            .find_map(|block| figures::joined(&block.text))
+    })
+}
+
 /// Pages without a headline often say it in a sentence.
 fn say_of_oneself(page: &Page<'_, '_>, draft: &mut Draft) {
     for block in page.blocks.iter().take(30) {
@@ -119,11 +142,18 @@ fn say_of_oneself(page: &Page<'_, '_>, draft: &mut Draft) {
     }
 }
 
-fn read_sections(page: &Page<'_, '_>, found: &[sections::Found], draft: &mut Draft) {
+/// Reads positions, education and skills. `title_first`: see [`Source`].
+pub(super) fn read_sections(
+    doc: Option<&Document<'_>>,
+    blocks: &[Block],
+    title_first: bool,
+    found: &[sections::Found],
+    draft: &mut Draft,
+) {
     let source = Source {
-        doc: Some(page.doc),
-        blocks: &page.blocks,
-        title_first: page.url.platform() == Platform::Linkedin,
+        doc,
+        blocks,
+        title_first,
     };
     let of = |kind: Section| {
         found
@@ -150,7 +180,7 @@ fn read_sections(page: &Page<'_, '_>, found: &[sections::Found], draft: &mut Dra
     drop_summaries(&mut schools);
     for section in of(Section::Skills) {
         skills.extend(skill_lines(
-            page.blocks.get(section.body.clone()).unwrap_or_default(),
+            blocks.get(section.body.clone()).unwrap_or_default(),
         ));
     }
     let mut seen = std::collections::HashSet::new();

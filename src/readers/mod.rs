@@ -20,11 +20,13 @@ mod linkedin;
 mod name;
 mod page;
 mod positions;
+mod resume;
 mod sections;
 mod upwork;
 mod words;
 
 pub use address::Address;
+pub use resume::read_text;
 
 use crate::html;
 use crate::profile::{Platform, Profile};

@@ -189,7 +189,7 @@ fn title_alone(page: &Page<'_, '_>) -> Option<Name> {
 
 /// Whether words can be a person's name. On pages that are known to be a person's, mononyms
 /// and any script pass; elsewhere two to five capitalised words.
-fn is_name_like(text: &str, known: bool) -> bool {
+pub(super) fn is_name_like(text: &str, known: bool) -> bool {
     let count = text.split_whitespace().count();
     let clean = text.chars().count() <= 80
         && text.chars().any(char::is_alphabetic)
