@@ -15,7 +15,53 @@ use touchstone::report::reading_json;
 
 /// What the readers do not read right yet: the case, and the value in its expected reading,
 /// which is the right one.
-const KNOWN: &[(&str, &str)] = &[];
+const KNOWN: &[(&str, &str)] = &[
+    ("linkedin/2023-pvs", "/profile/positions/1/employment"),
+    ("linkedin/2023-pvs", "/profile/positions/1/place"),
+    ("linkedin/2023-pvs", "/profile/positions/1/text"),
+    ("linkedin/2023-pvs", "/profile/followers"),
+    ("linkedin/2023-pvs", "/not_loaded"),
+    (
+        "linkedin/details-experience",
+        "/profile/positions/0/employment",
+    ),
+    (
+        "linkedin/details-experience",
+        "/profile/positions/1/employment",
+    ),
+    ("linkedin/2026-sdui", "/profile/followers"),
+    ("linkedin/2026-sdui", "/not_loaded"),
+    (
+        "linkedin/2026-sdui-without-mark",
+        "/profile/positions/1/employment",
+    ),
+    ("linkedin/french", "/profile/positions/1/employment"),
+    ("linkedin/french", "/profile/positions/2/employment"),
+    ("linkedin/french", "/profile/positions/1/place"),
+    ("linkedin/french", "/profile/positions/1/text"),
+    ("linkedin/german", "/profile/headline"),
+    ("linkedin/mwlite", "/profile/positions/0/place"),
+    ("linkedin/mwlite", "/profile/positions/0/text"),
+    ("linkedin/mwlite", "/profile/joined"),
+    ("linkedin/mwlite", "/not_loaded"),
+    ("linkedin/public-2016-vcard", "/profile/positions/0/place"),
+    ("linkedin/public-2016-vcard", "/profile/positions/1/place"),
+    ("linkedin/public-2016-vcard", "/profile/positions/0/text"),
+    ("linkedin/public-2024", "/profile/location"),
+    ("linkedin/public-2024", "/profile/followers"),
+    ("linkedin/public-2024", "/not_loaded"),
+    ("linkedin/public-2026-masked", "/not_read"),
+    ("linkedin/public-2026-masked", "/profile/followers"),
+    ("linkedin/public-2026-masked", "/not_loaded"),
+    ("github/2026-profile", "/profile/followers"),
+    ("github/2026-profile", "/not_loaded"),
+    ("portfolio/table", "/profile/emails"),
+    ("portfolio/table", "/profile/links"),
+    ("portfolio/table", "/profile/handles"),
+    ("upwork/2021", "/profile/positions/0/employer"),
+    ("upwork/2021", "/profile/positions/1/employer"),
+    ("upwork/2025", "/profile/positions/0/employer"),
+];
 
 fn reading(url: &str, html: &str) -> Value {
     reading_json(&read(url, html))
@@ -85,7 +131,10 @@ fn readings_are_right() {
             }
         }
     }
-    assert!(!bless, "rewritten: look at the differences before committing");
+    assert!(
+        !bless,
+        "rewritten: look at the differences before committing"
+    );
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
@@ -135,7 +184,14 @@ fn only_the_own_verification_mark_counts() {
 fn side_lists_are_not_read() {
     for case in cases() {
         let got = reading(&case.url, &case.html);
-        for field in ["name", "headline", "location", "positions", "emails", "handles"] {
+        for field in [
+            "name",
+            "headline",
+            "location",
+            "positions",
+            "emails",
+            "handles",
+        ] {
             let text = got["profile"][field].to_string();
             for word in ["Odile", "odile", "Bram", "Croûte", "Glazier"] {
                 assert!(!text.contains(word), "{} {field}: {word}", case.name);
@@ -148,62 +204,100 @@ fn side_lists_are_not_read() {
 const BOUND: &[(&str, &str, &str)] = &[
     (
         "portfolio/hcard",
-        "*",
-        "the class names are its vocabulary (h-card)",
+        "person",
+        "the class names are its vocabulary (h-card): nothing else marks the name",
     ),
     (
         "github/2026-profile",
         "headline",
         "the bio has no mark but the class of its h-card",
     ),
+    (
+        "linkedin/2018-pv",
+        "positions",
+        "the labels for screen readers have no visible twin: only the class hides them",
+    ),
+    (
+        "linkedin/french",
+        "headline",
+        "the degree in words has no visible twin: only the class hides it",
+    ),
+    (
+        "linkedin/german",
+        "headline",
+        "the degree in words has no visible twin: only the class hides it",
+    ),
+    (
+        "linkedin/portuguese",
+        "headline",
+        "the degree in words has no visible twin: only the class hides it",
+    ),
 ];
 
-fn same_where_it_must(case: &Case, shape: &str, html: &str, problems: &mut Vec<String>) {
+/// The fields that differ between a page and the same page in another shape.
+fn moved_fields(case: &Case, html: &str) -> Vec<&'static str> {
     let (before, after) = (reading(&case.url, &case.html), reading(&case.url, html));
-    let bound = |field: &str| {
-        BOUND
-            .iter()
-            .any(|(name, of, _)| *name == case.name && (*of == "*" || *of == field))
-    };
-    for field in ["name", "headline", "location", "positions"] {
-        let at = format!("/profile/{field}");
-        let (a, b) = (before.pointer(&at), after.pointer(&at));
-        if a != b && !bound(field) {
-            problems.push(format!(
-                "{} {shape} {field}:\n  before {a:?}\n  after  {b:?}",
-                case.name
-            ));
-        }
-    }
     if before["person"] != after["person"] {
-        problems.push(format!("{} {shape}: person", case.name));
+        return vec!["person"];
     }
+    let differs = |field: &&str| before["profile"][field] != after["profile"][field];
+    let fields = ["name", "headline", "location", "positions"];
+    fields.into_iter().filter(differs).collect()
 }
 
 #[test]
 fn classes_wrappers_and_order_do_not_matter() {
+    let as_is = Shape::default();
+    let all = Shape {
+        rename: true,
+        wrap: true,
+        reorder: true,
+    };
+    let shapes = [
+        ("as it is", as_is),
+        (
+            "renamed",
+            Shape {
+                rename: true,
+                ..as_is
+            },
+        ),
+        (
+            "wrapped",
+            Shape {
+                wrap: true,
+                ..as_is
+            },
+        ),
+        (
+            "reordered",
+            Shape {
+                reorder: true,
+                ..as_is
+            },
+        ),
+        ("all of it", all),
+    ];
     let mut problems = Vec::new();
+    let mut bound = Vec::new();
     for case in cases() {
         let doc = parse(&case.html);
-        let as_is = Shape::default();
-        for (name, shape) in [
-            ("as it is", as_is),
-            ("renamed", Shape { rename: true, ..as_is }),
-            ("wrapped", Shape { wrap: true, ..as_is }),
-            ("reordered", Shape { reorder: true, ..as_is }),
-            (
-                "all",
-                Shape {
-                    rename: true,
-                    wrap: true,
-                    reorder: true,
-                },
-            ),
-        ] {
+        for (name, shape) in shapes {
             let mut html = String::new();
             write(&doc, doc.root(), shape, &mut html);
-            same_where_it_must(&case, name, &html, &mut problems);
+            for field in moved_fields(&case, &html) {
+                let listed = BOUND
+                    .iter()
+                    .find(|(of, what, _)| *of == case.name && *what == field);
+                match listed.filter(|_| shape.rename) {
+                    Some(listed) => bound.push(*listed),
+                    None => problems.push(format!("{} {name}: {field}", case.name)),
+                }
+            }
         }
+    }
+    for entry in BOUND.iter().filter(|entry| !bound.contains(entry)) {
+        problems.push(format!("{} {} holds: take it off BOUND", entry.0, entry.1));
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }

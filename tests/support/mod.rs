@@ -50,7 +50,9 @@ fn case(root: &Path, folder: &Path) -> Case {
         .and_then(|line| line.strip_prefix("<!-- url: ")?.strip_suffix(" -->"));
     Case {
         name: name.replace('\\', "/"),
-        url: url.expect("page.html begins with <!-- url: … -->").to_owned(),
+        url: url
+            .expect("page.html begins with <!-- url: … -->")
+            .to_owned(),
         html,
         expected: folder.join("expected.json"),
     }
