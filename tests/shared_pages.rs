@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use touchstone::profile::{Agreement, Found, Words};
+use touchstone::profile::{Found, Words};
 use touchstone::readers::{Gate, Reading, read};
+use touchstone::report::reading_json;
 
 /// Its timeline is drawn by a script and is empty in the saved file.
 const DRAWN_BY_SCRIPT: &str = "portfolio/7.html";
@@ -54,13 +55,10 @@ fn words(found: &Found<Words>) -> String {
         .map_or_else(String::new, |words| plain(&words.text))
 }
 
-/// A name can only be compared.
-fn name_agrees(reading: &Reading, name: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    reading.profile.name.seen().is_some_and(|read| {
-        let compared = read.compare(&words);
-        matches!(compared, Agreement::Agrees)
-    })
+/// The name as the report shows it.
+fn name(reading: &Reading) -> String {
+    let json = reading_json(reading);
+    plain(json["profile"]["name"].as_str().unwrap_or_default())
 }
 
 /// Pages on which a field is listed, and those on which it was read right.
@@ -121,7 +119,7 @@ fn real_pages_are_read_right() {
         }
         people.add(&gold.file, reading.gate == Gate::Person);
         if !gold.name.is_empty() {
-            names.add(&gold.file, name_agrees(&reading, &gold.name));
+            names.add(&gold.file, name(&reading) == plain(&gold.name));
         }
         if !gold.headline_starts.is_empty() {
             let right = words(&profile.headline).starts_with(&plain(&gold.headline_starts));
