@@ -9,7 +9,7 @@ import { start, STRICT, until } from "./driver.js";
 
 const SAMPLES = "tests/pages/samples";
 const OUT = join("target", "screens");
-const WIDTHS = [320, 1280];
+const WIDTHS = [240, 320, 1280];
 const named = process.argv.slice(2);
 
 const [, ...lines] = readFileSync(join(SAMPLES, "samples.tsv"), "utf8").trimEnd().split("\n");
