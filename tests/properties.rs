@@ -231,6 +231,22 @@ fn hostile_texts() {
     }
 }
 
+/// Clocks and offsets that no day has.
+#[test]
+fn absurd_clocks() {
+    for text in [
+        "(UTC +600)",
+        "(UTC -32767:59)",
+        "9999:10 local time",
+        "32767:59 pm local time",
+    ] {
+        let page = format!("<title>Jo Doe</title><main><h1>Jo Doe</h1><p>{text}</p></main>");
+        for url in ADDRESSES {
+            read_all(url, &page);
+        }
+    }
+}
+
 #[test]
 fn hostile_addresses() {
     let page = "<title>Jo Doe</title><h1>Jo Doe</h1>";
@@ -310,8 +326,14 @@ const GROWING: &[(&str, usize, Piece)] = &[
     ("nesting", 3000, |_| "<div>".to_owned()),
 ];
 
-/// Pages that do not grow well yet: every span looks at all those beside it, and every role at the groups before it.
-const SLOW: &[&str] = &["roles in groups", "spans side by side"];
+/// Pages that do not grow well yet: every span looks at all those beside it, every role at the groups before it, every
+/// paragraph and every link at those that were taken before.
+const SLOW: &[&str] = &[
+    "roles in groups",
+    "spans side by side",
+    "paragraphs",
+    "links",
+];
 
 #[test]
 fn time_grows_with_the_page() {
