@@ -1,6 +1,15 @@
 //! The built program on input that is no saved page, or a broken one: it says why in one sentence and ends with 2, or
 //! reads what there is and ends with 0. It never panics.
 
+// Helpers of tests may unwrap and index as tests do.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
 #[path = "support/mod.rs"]
 mod support;
 

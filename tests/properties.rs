@@ -1,5 +1,14 @@
 //! What holds for every page: no panic, no more time than the page is long, no word that the page does not say.
 
+// Helpers of tests may unwrap and index as tests do.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
 #[path = "support/mod.rs"]
 mod support;
 
