@@ -4,10 +4,20 @@
 //! `TOUCHSTONE_BLESS=1 cargo test --test readers` rewrites the expected readings and fails, so
 //! that the differences are looked at before they are committed.
 
+// Helpers of tests may unwrap and index as tests do.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
 #[path = "support/mod.rs"]
 mod support;
 
 use serde_json::Value;
+use std::fmt::Write as _;
 use support::{Case, VIEWER, cases};
 use touchstone::html::{Document, NodeId, parse};
 use touchstone::readers::{Gate, read};
@@ -284,7 +294,7 @@ fn classes_wrappers_and_order_do_not_matter() {
         let doc = parse(&case.html);
         for (name, shape) in shapes {
             let mut html = String::new();
-            write(&doc, doc.root(), shape, &mut html);
+            write_node(&doc, doc.root(), shape, &mut html);
             for field in moved_fields(&case, &html) {
                 let listed = BOUND
                     .iter()
@@ -312,7 +322,7 @@ fn reordering_moves_sections() {
         ..Shape::default()
     };
     let mut out = String::new();
-    write(&doc, doc.root(), shape, &mut out);
+    write_node(&doc, doc.root(), shape, &mut out);
     let text: String = out
         .split(['<', '>'])
         .skip(1)
@@ -340,7 +350,7 @@ const VOID: &[&str] = &[
     "wbr",
 ];
 
-fn write(doc: &Document<'_>, id: NodeId, shape: Shape, out: &mut String) {
+fn write_node(doc: &Document<'_>, id: NodeId, shape: Shape, out: &mut String) {
     if let Some(text) = doc.text(id) {
         let raw = doc
             .parent(id)
@@ -369,7 +379,7 @@ fn write(doc: &Document<'_>, id: NodeId, shape: Shape, out: &mut String) {
         } else {
             value.to_owned()
         };
-        out.push_str(&format!(" {key}=\"{}\"", escape(&value)));
+        let _ = write!(out, " {key}=\"{}\"", escape(&value));
     }
     out.push('>');
     if VOID.contains(&name) {
@@ -382,7 +392,7 @@ fn write(doc: &Document<'_>, id: NodeId, shape: Shape, out: &mut String) {
     if wrapped {
         out.push_str("</div>");
     }
-    out.push_str(&format!("</{name}>"));
+    let _ = write!(out, "</{name}>");
     if wrapped {
         out.push_str("</div></div>");
     }
@@ -403,7 +413,7 @@ fn write_children(doc: &Document<'_>, id: NodeId, shape: Shape, out: &mut String
         }
     }
     for child in children {
-        write(doc, child, shape, out);
+        write_node(doc, child, shape, out);
     }
 }
 

@@ -1,6 +1,15 @@
 //! How much of the real pages is read right. They name real people and are not committed: they lie in `../shared`,
 //! or where `TOUCHSTONE_SHARED` says. Prints counts only, never a name or a word of a page.
 
+// Helpers of tests may unwrap and index as tests do.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use touchstone::profile::{Found, Words};

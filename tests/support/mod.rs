@@ -17,6 +17,7 @@ pub struct Case {
     /// The page.
     pub html: String,
     /// Where its expected reading lies.
+    #[allow(dead_code)]
     pub expected: PathBuf,
 }
 
