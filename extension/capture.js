@@ -62,9 +62,9 @@
   // Text and the values of attributes that stay are stepped over; what is left is an attribute to drop.
   const UNNEEDED = new RegExp(
     '(>[^<]*|"[^"]*")|\\s(?!(?:href|alt|aria-hidden|aria-label|aria-level|role|hidden|lang|datetime|itemprop|itemtype|itemscope|rel|data-section|' +
-      'data-testid|data-anonymize|data-canonical-src|title|content)[=\\s>]|type="password"|style="[^"]*display: ?none|id="(?!ember\\d|[:_]r|[^"]*\\d{4})|' +
+      'data-testid|data-anonymize|data-canonical-src|title|content)[=\\s>]|type="password"|style="[^"]*display: ?none|id="(?!ember\\d|[:_]r|[^"]*\\d{4})|id="[^"]*[A-Z][a-z]{3,}"|' +
       // Pictures of the platform itself (photos) are not read; a widget's address names an account.
-      'src="(?:https?:)?//(?!(?:media|static)[^/"]*licdn)|componentkey="[^"]*[a-z](?:[A-Z][a-z]+)+"|' +
+      'src="(?:https?:)?//(?!(?:media|static)[^/"]*licdn)|componentkey="[^"]*[A-Z][a-z]{3,}"|' +
       `class="(?:[^"]*\\s)?(?:${CLASSES.join("|")}|(?:[pue]|dt)-[a-z-]+)[\\s"])[^\\s"=<>/]+(?:="[^"]*")?`,
     "g",
   );

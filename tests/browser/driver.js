@@ -66,6 +66,8 @@ async function recorder() {
   });
   server.on("connect", (request, socket) => {
     asked.push(request.url);
+    // A browser that is being closed drops its connections.
+    socket.on("error", () => undefined);
     socket.end("HTTP/1.1 502 none\r\n\r\n");
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
