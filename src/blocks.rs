@@ -20,8 +20,8 @@ pub struct Block {
     pub heading: u8,
     /// Number of the line; pieces of one line share it.
     pub line: u32,
-    /// Target of the link that the piece stands in or holds.
-    pub href: Option<String>,
+    /// The links in it: target, and the words that carry it.
+    pub links: Vec<(String, String)>,
     /// The element that holds the piece; none for files and text.
     pub node: Option<NodeId>,
     /// Whether it stands beside the main matter (`aside`).
@@ -61,7 +61,7 @@ fn text_block(line: usize, text: &str) -> Option<Block> {
         text,
         heading,
         line: line as u32,
-        href: None,
+        links: Vec::new(),
         node: None,
         side: false,
     })

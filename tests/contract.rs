@@ -150,7 +150,8 @@ fn shipped_scripts_call_no_network_and_write_no_markup() {
         "http://",
     ];
     for path in files("extension", &["js", "html"]) {
-        let code = code(&path);
+        // The name of a vocabulary is no address that anything is asked from.
+        let code = code(&path).replace("http://www.w3.org/2000/svg", "");
         for word in NEVER {
             assert!(!code.contains(word), "{}: {word}", path.display());
         }

@@ -26,51 +26,8 @@ use touchstone::report::reading_json;
 /// What the readers do not read right yet: the case, and the value in its expected reading,
 /// which is the right one.
 const KNOWN: &[(&str, &str)] = &[
-    ("linkedin/2023-pvs", "/profile/positions/1/employment"),
-    ("linkedin/2023-pvs", "/profile/positions/1/place"),
-    ("linkedin/2023-pvs", "/profile/positions/1/text"),
-    ("linkedin/2023-pvs", "/profile/followers"),
-    ("linkedin/2023-pvs", "/not_loaded"),
-    (
-        "linkedin/details-experience",
-        "/profile/positions/0/employment",
-    ),
-    (
-        "linkedin/details-experience",
-        "/profile/positions/1/employment",
-    ),
-    ("linkedin/2026-sdui", "/profile/followers"),
-    ("linkedin/2026-sdui", "/not_loaded"),
-    (
-        "linkedin/2026-sdui-without-mark",
-        "/profile/positions/1/employment",
-    ),
-    ("linkedin/french", "/profile/positions/1/employment"),
-    ("linkedin/french", "/profile/positions/2/employment"),
-    ("linkedin/french", "/profile/positions/1/place"),
-    ("linkedin/french", "/profile/positions/1/text"),
-    ("linkedin/german", "/profile/headline"),
     ("linkedin/mwlite", "/profile/positions/0/place"),
     ("linkedin/mwlite", "/profile/positions/0/text"),
-    ("linkedin/mwlite", "/profile/joined"),
-    ("linkedin/mwlite", "/not_loaded"),
-    ("linkedin/public-2016-vcard", "/profile/positions/0/place"),
-    ("linkedin/public-2016-vcard", "/profile/positions/1/place"),
-    ("linkedin/public-2016-vcard", "/profile/positions/0/text"),
-    ("linkedin/public-2024", "/profile/location"),
-    ("linkedin/public-2024", "/profile/followers"),
-    ("linkedin/public-2024", "/not_loaded"),
-    ("linkedin/public-2026-masked", "/not_read"),
-    ("linkedin/public-2026-masked", "/profile/followers"),
-    ("linkedin/public-2026-masked", "/not_loaded"),
-    ("github/2026-profile", "/profile/followers"),
-    ("github/2026-profile", "/not_loaded"),
-    ("portfolio/table", "/profile/emails"),
-    ("portfolio/table", "/profile/links"),
-    ("portfolio/table", "/profile/handles"),
-    ("upwork/2021", "/profile/positions/0/employer"),
-    ("upwork/2021", "/profile/positions/1/employer"),
-    ("upwork/2025", "/profile/positions/0/employer"),
 ];
 
 fn reading(url: &str, html: &str) -> Value {
@@ -226,21 +183,6 @@ const BOUND: &[(&str, &str, &str)] = &[
         "linkedin/2018-pv",
         "positions",
         "the labels for screen readers have no visible twin: only the class hides them",
-    ),
-    (
-        "linkedin/french",
-        "headline",
-        "the degree in words has no visible twin: only the class hides it",
-    ),
-    (
-        "linkedin/german",
-        "headline",
-        "the degree in words has no visible twin: only the class hides it",
-    ),
-    (
-        "linkedin/portuguese",
-        "headline",
-        "the degree in words has no visible twin: only the class hides it",
     ),
 ];
 

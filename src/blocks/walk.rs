@@ -53,7 +53,11 @@ pub(super) struct Walk<'d, 'a> {
     /// The piece being collected.
     text: String,
     holder: Option<NodeId>,
-    href: Option<String>,
+    /// The link that is open, and where its words begin in the text.
+    link: Option<(String, usize)>,
+    links: Vec<(String, String)>,
+    /// Whether nothing but elements stands in a parent, asked once for each.
+    bare: std::collections::HashMap<NodeId, bool>,
 }
 
 impl<'d, 'a> Walk<'d, 'a> {
@@ -65,7 +69,9 @@ impl<'d, 'a> Walk<'d, 'a> {
             line: 0,
             text: String::new(),
             holder: None,
-            href: None,
+            link: None,
+            links: Vec::new(),
+            bare: std::collections::HashMap::new(),
         }
     }
 
@@ -108,7 +114,8 @@ impl<'d, 'a> Walk<'d, 'a> {
         }
         self.border(id, name);
         if name == "a" {
-            self.href = self.doc.attr(id, "href").map(str::to_owned);
+            let href = self.doc.attr(id, "href").map(str::to_owned);
+            self.link = href.map(|href| (href, self.text.len()));
         }
         true
     }
@@ -120,10 +127,11 @@ impl<'d, 'a> Walk<'d, 'a> {
         if self.skips(id, name) {
             return;
         }
-        self.border(id, name);
-        if name == "a" && self.text.trim().is_empty() {
-            self.href = None;
+        if name == "a" {
+            self.close_link();
+            self.link = None;
         }
+        self.border(id, name);
     }
 
     fn skips(&self, id: NodeId, name: &str) -> bool {
@@ -172,19 +180,36 @@ impl<'d, 'a> Walk<'d, 'a> {
         self.text.push_str(text);
     }
 
+    /// Keeps the words of the open link; it stays open for the next piece.
+    fn close_link(&mut self) {
+        let Some((href, from)) = &mut self.link else {
+            return;
+        };
+        let words = collapse(self.text.get(*from..).unwrap_or(""));
+        if !words.is_empty() {
+            self.links.push((href.clone(), words));
+        }
+        *from = self.text.len();
+    }
+
     /// Inline elements are pieces of their own when nothing but elements stands beside them:
     /// that is how sites draw a column of lines out of spans.
-    fn is_separate(&self, id: NodeId) -> bool {
+    fn is_separate(&mut self, id: NodeId) -> bool {
         let Some(parent) = self.doc.parent(id) else {
             return false;
         };
-        !self.inside_heading(id)
-            && matches!(self.doc.name(id), Some("span" | "a"))
-            && self.doc.children(parent).all(|child| {
-                self.doc
-                    .text(child)
-                    .is_none_or(|text| text.trim().is_empty())
-            })
+        let piece = matches!(self.doc.name(id), Some("span" | "a"));
+        piece && !self.inside_heading(id) && self.is_bare(parent)
+    }
+
+    /// Asked for every child, so the answer is kept: a parent may have very many.
+    fn is_bare(&mut self, parent: NodeId) -> bool {
+        let doc = self.doc;
+        let blank = |id| doc.text(id).is_none_or(|text| text.trim().is_empty());
+        *self
+            .bare
+            .entry(parent)
+            .or_insert_with(|| doc.children(parent).all(blank))
     }
 
     fn inside_heading(&self, id: NodeId) -> bool {
@@ -205,6 +230,11 @@ impl<'d, 'a> Walk<'d, 'a> {
     }
 
     fn end_piece(&mut self) {
+        self.close_link();
+        if let Some((_, from)) = &mut self.link {
+            *from = 0;
+        }
+        let links = std::mem::take(&mut self.links);
         let text = collapse(&std::mem::take(&mut self.text));
         let (Some(holder), false) = (self.holder.take(), text.is_empty()) else {
             return;
@@ -213,7 +243,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             text,
             heading: 0,
             line: self.line,
-            href: self.href.take(),
+            links,
             node: Some(holder),
             side: false,
         };
@@ -235,9 +265,6 @@ impl<'d, 'a> Walk<'d, 'a> {
             }
             if block.heading == 0 {
                 block.heading = level(self.doc, id);
-            }
-            if block.href.is_none() && self.doc.name(id) == Some("a") {
-                block.href = self.doc.attr(id, "href").map(str::to_owned);
             }
             block.side |= self.doc.name(id) == Some("aside");
         }

@@ -3,28 +3,26 @@
 use super::Address;
 use crate::blocks::Block;
 use crate::profile::{Email, Field, Handle, Link, Place, Platform, Words};
+use std::collections::HashSet;
 
 /// Links that point away from the page's own host, in order, once each.
 pub(super) fn links(blocks: &[Block], host: &str) -> Vec<Link> {
     let mut out: Vec<Link> = Vec::new();
-    for block in blocks {
-        let Some(href) = block.href.as_deref().map(undo_redirect) else {
-            continue;
-        };
+    let mut known = HashSet::new();
+    for (href, words) in blocks.iter().flat_map(|block| &block.links) {
+        let href = undo_redirect(href);
         let target = Address::parse(&href);
         let own = target.host == host
             || host.ends_with(&format!(".{}", target.host))
             || same_site(&target.host, host);
-        if !target.web || own || out.iter().any(|link| link.href == href) {
+        if !target.web || own || !known.insert(href.clone()) {
             continue;
         }
         let place = Place::at(Field::Links, out.len() as u32);
+        let text = words.clone();
         out.push(Link {
             href,
-            words: Words {
-                text: block.text.clone(),
-                place,
-            },
+            words: Words { text, place },
         });
     }
     out
@@ -59,11 +57,11 @@ pub(super) fn emails(blocks: &[Block]) -> Vec<Email> {
     let mut out: Vec<Email> = Vec::new();
     for block in blocks {
         let linked = block
-            .href
-            .as_deref()
-            .and_then(|href| href.strip_prefix("mailto:"))
-            .map(|rest| rest.split('?').next().unwrap_or(""));
-        for address in linked.into_iter().chain(in_text(&block.text)) {
+            .links
+            .iter()
+            .filter_map(|(href, _)| href.strip_prefix("mailto:"));
+        let linked = linked.map(|rest| rest.split('?').next().unwrap_or(""));
+        for address in linked.chain(in_text(&block.text)) {
             let lower = address.to_lowercase();
             if !is_email(&lower) || out.iter().any(|email| email.address == lower) {
                 continue;
@@ -125,10 +123,7 @@ pub(super) fn phones(blocks: &[Block]) -> Vec<Words> {
     let mut out: Vec<Words> = Vec::new();
     for block in blocks {
         let lower = block.text.to_lowercase();
-        let linked = block
-            .href
-            .as_deref()
-            .is_some_and(|href| href.starts_with("tel:"));
+        let linked = block.links.iter().any(|(href, _)| href.starts_with("tel:"));
         let labelled = LABELS.iter().any(|label| lower.starts_with(label));
         let number =
             number_in(&block.text).filter(|number| linked || labelled || number.starts_with('+'));

@@ -20,8 +20,10 @@ pub(super) struct Entry {
     pub(super) before: Vec<Block>,
     /// The date range; absent for an entry without.
     pub(super) dates: Option<Dates>,
-    /// What else stands in the line of the date range, after it.
+    /// What stands in the line of the date range, before it.
     pub(super) beside: Vec<String>,
+    /// The number of that line.
+    pub(super) line: u32,
     /// Lines after the date range.
     pub(super) after: Vec<Block>,
     /// Lines of the group around it, such as the company above several roles.
@@ -112,7 +114,9 @@ fn anchor(block: &Block, anchors: Anchors) -> Option<dates::Range> {
 /// ends with it after a few words. A sentence that mentions dates is none of these.
 fn is_header(text: &str, range: dates::Range) -> bool {
     let blank = |part: Option<&str>| part.is_some_and(|part| !part.contains(char::is_alphanumeric));
-    let starts = blank(text.get(..range.from)) && text.len() < 90;
+    // "Since 2016 at Acme." is a sentence; "Since 2016" above an entry is its date.
+    let sentence = range.since && !blank(text.get(range.to..));
+    let starts = blank(text.get(..range.from)) && text.len() < 90 && !sentence;
     let mostly = (range.to - range.from) * 5 >= text.len() * 2;
     let ends =
         blank(text.get(range.to..)) && range.from <= 80 && !range.since && !text.ends_with('.');
@@ -132,9 +136,7 @@ fn by_element(
         let Some(container) = tree.containers.get(entry).copied().flatten() else {
             continue;
         };
-        let mine: Vec<usize> = (0..body.len())
-            .filter(|i| tree.owner.get(*i) == Some(&Some(entry)) && *i != *at)
-            .collect();
+        let mine: Vec<usize> = tree.items_of(entry, *at);
         let loose = !mine.iter().any(|i| *i < *at);
         let previous = anchored
             .get(entry.wrapping_sub(1))
@@ -158,9 +160,41 @@ fn by_element(
             found.after = pick(&|i| i > *at);
             found.group = tree.group(body, container, *at);
         }
+        keep_rest(body, *at, *range, &mut found);
         out.push(found);
     }
     out
+}
+
+/// What the line of the dates says after them, other than how long it lasted, comes first among
+/// the lines after it: "– Present (10 months) Lyon, France", "2016 – 2019: Baker at Pain & Co".
+fn keep_rest(body: &[Block], at: usize, range: dates::Range, entry: &mut Entry) {
+    let Some(block) = body.get(at) else { return };
+    let mut rest = block.text.get(range.to..).unwrap_or("");
+    if let Some((lasted, after)) = rest
+        .trim_start()
+        .strip_prefix('(')
+        .and_then(|rest| rest.split_once(')'))
+    {
+        rest = if dates::is_duration(lasted) {
+            after
+        } else {
+            rest
+        };
+    }
+    let rest = rest.trim_matches(|c: char| c.is_whitespace() || ":|,·•(–—-".contains(c));
+    let says = rest.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    if says && !dates::is_duration(rest) {
+        let text = rest.to_owned();
+        entry.after.insert(
+            0,
+            Block {
+                text,
+                links: Vec::new(),
+                ..block.clone()
+            },
+        );
+    }
 }
 
 /// Cuts entries by lines: the header is the run of short lines before the date range.
@@ -177,6 +211,7 @@ fn by_line(body: &[Block], anchored: &[(usize, dates::Range)]) -> Vec<Entry> {
             .unwrap_or_default()
             .to_vec();
         found.after = until_header(body, *at, anchored.get(entry + 1).map(|(at, _)| *at));
+        keep_rest(body, *at, *range, &mut found);
         out.push(found);
     }
     out
@@ -238,6 +273,7 @@ fn start(body: &[Block], at: usize, range: dates::Range) -> Entry {
     };
     let mut entry = Entry {
         dates: Some(dates),
+        line: body.get(at).map_or(0, |block| block.line),
         ..Entry::default()
     };
     let before = text
@@ -257,6 +293,10 @@ struct Tree<'d, 'a> {
     containers: Vec<Option<NodeId>>,
     /// For every block the entry whose container holds it.
     owner: Vec<Option<usize>>,
+    /// The blocks of every entry.
+    items: Vec<Vec<usize>>,
+    /// The blocks that are in no entry, by the elements around them that hold several.
+    loose: HashMap<NodeId, Vec<usize>>,
     /// How many anchors an element holds.
     counts: HashMap<NodeId, u32>,
     /// Elements that hold the section's heading: none of them is an entry or a group.
@@ -296,17 +336,37 @@ impl<'d, 'a> Tree<'d, 'a> {
             .enumerate()
             .filter_map(|(entry, id)| Some(((*id)?, entry)))
             .collect();
-        let owner = body
+        let owner: Vec<Option<usize>> = body
             .iter()
             .map(|block| up(doc, block.node?).find_map(|id| by_node.get(&id).copied()))
             .collect();
+        let mut items: Vec<Vec<usize>> = vec![Vec::new(); containers.len()];
+        let mut loose: HashMap<NodeId, Vec<usize>> = HashMap::new();
+        for (i, (block, owner)) in body.iter().zip(&owner).enumerate() {
+            if let Some(items) = owner.and_then(|owner| items.get_mut(owner)) {
+                items.push(i);
+                continue;
+            }
+            let around = block.node.into_iter().flat_map(|node| up(doc, node));
+            for id in around.filter(|id| counts.get(id).is_some_and(|count| *count > 1)) {
+                loose.entry(id).or_default().push(i);
+            }
+        }
         Self {
             doc,
             containers,
             owner,
+            items,
+            loose,
             counts,
             outside,
         }
+    }
+
+    /// The blocks of an entry without its anchor.
+    fn items_of(&self, entry: usize, anchor: usize) -> Vec<usize> {
+        let items = self.items.get(entry).into_iter().flatten().copied();
+        items.filter(|i| *i != anchor).collect()
     }
 
     /// Whether the lines between two anchors stand loose beside the entry's element instead
@@ -348,17 +408,9 @@ impl<'d, 'a> Tree<'d, 'a> {
         let Some(group) = self.group_element(container) else {
             return Vec::new();
         };
-        let inside = |block: &Block| {
-            block
-                .node
-                .is_some_and(|node| up(self.doc, node).any(|id| id == group))
-        };
-        (0..at)
-            .filter(|i| self.owner.get(*i) == Some(&None))
-            .filter_map(|i| body.get(i))
-            .filter(|block| inside(block))
-            .cloned()
-            .collect()
+        let loose = self.loose.get(&group).into_iter().flatten();
+        let before = loose.take_while(|i| **i < at);
+        before.filter_map(|i| body.get(*i)).cloned().collect()
     }
 }
 

@@ -140,14 +140,13 @@ pub(super) fn count(
         ))
     });
     one.chain(two).find_map(|text| {
-        let (counted, number, or_more) = count_in(&text)?;
-        (counted == wanted).then(|| Count {
+        let (_, number, or_more) = count_of(&text, wanted)?;
+        let place = Place::of(field);
+        let words = Words { text, place };
+        Some(Count {
             number,
             or_more,
-            words: Words {
-                text,
-                place: Place::of(field),
-            },
+            words,
         })
     })
 }
@@ -185,7 +184,7 @@ fn offset(text: &str) -> Option<i16> {
         _ => return None,
     };
     let (hours, minutes) = hours_minutes(chars.as_str())?;
-    (hours <= 14).then_some(sign * (hours * 60 + minutes))
+    (hours <= 14).then(|| sign * (hours * 60 + minutes))
 }
 
 fn hours_minutes(text: &str) -> Option<(i16, i16)> {
@@ -219,9 +218,11 @@ fn clock(text: &str) -> Option<u16> {
         (_, true, 12) => 0,
         _ => hours,
     };
-    u16::try_from(hours * 60 + minutes)
+    (0..24)
+        .contains(&hours)
+        .then(|| hours * 60 + minutes)?
+        .try_into()
         .ok()
-        .filter(|minutes| *minutes < 24 * 60)
 }
 
 /// "Joined 2019", "Member since March 2014": when the account was created.

@@ -9,7 +9,8 @@ use super::{contacts, figures, identity, jsonld, name, sections};
 use crate::blocks::Block;
 use crate::html::Document;
 use crate::profile::{
-    Agreement, Dated, Education, Field, Found, Place, Platform, Profile, Sensitive, Unread, Words,
+    Agreement, Count, Dated, Education, Field, Found, Place, Platform, Profile, Sensitive, Unread,
+    Words,
 };
 
 /// A profile in the making.
@@ -94,12 +95,13 @@ fn read_identity(
     draft.location = text(place)
         .or_else(|| text(headline).filter(|line| is_place(line)))
         .or_else(beside)
-        .map(|text| words(text, Field::Location));
+        .map(|text| words(identity::without_contact(&text).to_owned(), Field::Location));
     let count = |counted, field| figures::count(&page.blocks, &lines, counted, field);
     draft.profile.connections = count(figures::Counted::Connections, Field::Connections)
         .map_or(Found::NotLoaded, Found::Seen);
-    draft.profile.followers =
-        count(figures::Counted::Followers, Field::Followers).map_or(Found::NotLoaded, Found::Seen);
+    draft.profile.followers = count(figures::Counted::Followers, Field::Followers)
+        .or_else(|| followers_of_activity(page, end))
+        .map_or(Found::NotLoaded, Found::Seen);
     if let Some(person) = person {
         let fill = |slot: &mut Option<Words>, value: &Option<String>, field| {
             if slot.is_none() {
@@ -112,6 +114,18 @@ fn read_identity(
     if page.url.platform() == Platform::Other && person.is_none() {
         say_of_oneself(page, draft);
     }
+}
+
+/// Logged-in pages count followers right under the heading of the activity, not in the top card.
+fn followers_of_activity(page: &Page<'_, '_>, end: usize) -> Option<Count> {
+    let own = page.blocks.get(..end)?;
+    let after =
+        |section: &sections::Found| -> Vec<usize> { section.body.clone().take(2).collect() };
+    let counted = figures::Counted::Followers;
+    sections::split(own)
+        .iter()
+        .filter(|section| section.kind == Some(Section::Other))
+        .find_map(|section| figures::count(own, &after(section), counted, Field::Followers))
 }
 
 /// The join date stands in a panel that the page may keep folded, so all short texts count.
@@ -289,14 +303,10 @@ fn read_about(page: &Page<'_, '_>, own: &[Block], found: &[sections::Found], dra
 
 /// Paragraphs of at least `least` characters, once each.
 fn prose(blocks: &[Block], least: usize) -> Vec<&str> {
-    let mut out: Vec<&str> = Vec::new();
-    for block in blocks {
-        let text = block.text.as_str();
-        if text.chars().count() >= least && !super::words::is_noise(text) && !out.contains(&text) {
-            out.push(text);
-        }
-    }
-    out
+    let mut known = std::collections::HashSet::new();
+    let texts = blocks.iter().map(|block| block.text.as_str());
+    let long = texts.filter(|text| text.chars().count() >= least && !super::words::is_noise(text));
+    long.filter(|text| known.insert(*text)).collect()
 }
 
 fn read_contacts(
@@ -356,12 +366,23 @@ pub(super) fn finish(draft: Draft, url: &str, platform: Platform) -> Profile {
         Some(words) => Found::Seen(words),
         None => masked_or_not_loaded(&masked),
     };
+    // A GitHub page without a name, a bio or a place shows that there is none.
+    let empty = |found: Found<Words>| match found {
+        Found::NotLoaded if platform == Platform::Github => Found::Empty,
+        other => other,
+    };
+    let one = |words: Option<Words>| empty(one(words));
+    let nameless = if platform == Platform::Github {
+        Found::Empty
+    } else {
+        Found::NotLoaded
+    };
     Profile {
         platform: Some(platform),
         url: url.to_owned(),
         name: draft
             .name
-            .map_or(Found::NotLoaded, |name| Found::Seen(Sensitive::new(name))),
+            .map_or(nameless, |name| Found::Seen(Sensitive::new(name))),
         headline: one(draft.headline),
         location: one(draft.location),
         about: one(draft.about),

@@ -108,6 +108,22 @@ pub(super) fn place(blocks: &[Block], lines: &[usize], headline: Option<usize>) 
         .or_else(|| before_contact(0))
 }
 
+/// "Lyon, France Contact Info": a place and the contact link in one line.
+pub(super) fn without_contact(text: &str) -> &str {
+    let folded = fold(text);
+    let ending = CONTACT
+        .iter()
+        .find(|words| folded.ends_with(&format!(" {words}")));
+    let count = ending.map_or(0, |words| words.split_whitespace().count());
+    let mut rest = text;
+    for _ in 0..count {
+        rest = rest
+            .rsplit_once(' ')
+            .map_or(rest, |(before, _)| before.trim_end());
+    }
+    rest
+}
+
 /// "Lyon, France 500+ connections": a place and a count in one line.
 pub(super) fn place_before_count(text: &str) -> Option<String> {
     count_in(text)?;
@@ -117,26 +133,26 @@ pub(super) fn place_before_count(text: &str) -> Option<String> {
     (words::place_score(before) >= 2).then(|| before.to_owned())
 }
 
+/// Words of the link to somebody's contacts, folded.
+const CONTACT: &[&str] = &[
+    "contact info",
+    "see contact info",
+    "coordonnees",
+    "kontaktinfo",
+    "kontaktinformationen",
+    "informacion de contacto",
+    "informacoes de contato",
+    "informazioni di contatto",
+    "contactgegevens",
+    "kontaktuppgifter",
+    "voir les coordonnees",
+    "连络方式",
+];
+
 fn is_contact_link(blocks: &[Block], at: usize) -> bool {
-    const WORDS: &[&str] = &[
-        "contact info",
-        "see contact info",
-        "coordonnees",
-        "kontaktinfo",
-        "kontaktinformationen",
-        "informacion de contacto",
-        "informacoes de contato",
-        "informazioni di contatto",
-        "contactgegevens",
-        "kontaktuppgifter",
-        "voir les coordonnees",
-        "连络方式",
-    ];
     blocks.get(at).is_some_and(|block| {
-        block
-            .href
-            .as_deref()
-            .is_some_and(|href| href.contains("contact-info"))
-            || WORDS.contains(&fold(&block.text).as_str())
+        let mut links = block.links.iter();
+        links.any(|(href, _)| href.contains("contact-info"))
+            || CONTACT.contains(&fold(&block.text).as_str())
     })
 }

@@ -4,6 +4,7 @@
 //! person. Values that the platform masks with asterisks are left out.
 
 use super::page::Page;
+use crate::html::{Document, NodeId};
 use serde_json::Value;
 
 /// What JSON-LD says about the person.
@@ -20,20 +21,8 @@ const LARGEST: usize = 512 * 1024;
 
 /// The person, when there is exactly one.
 pub(super) fn person(page: &Page<'_, '_>) -> Option<Person> {
-    let doc = page.doc;
-    let mut people: Vec<Person> = Vec::new();
-    for id in doc.descendants(doc.root()) {
-        if doc.name(id) != Some("script") || doc.attr(id, "type") != Some("application/ld+json") {
-            continue;
-        }
-        let text: String = doc.children(id).filter_map(|id| doc.text(id)).collect();
-        if let Some(value) = (text.len() <= LARGEST)
-            .then(|| serde_json::from_str::<Value>(&text).ok())
-            .flatten()
-        {
-            people.extend(top_level(&value).into_iter().filter_map(read));
-        }
-    }
+    let values: Vec<Value> = scripts(page.doc).filter_map(|text| parse(&text)).collect();
+    let mut people: Vec<Person> = values.iter().flat_map(top_level).filter_map(read).collect();
     people.dedup();
     match people.as_slice() {
         [person] => Some(person.clone()),
@@ -41,8 +30,42 @@ pub(super) fn person(page: &Page<'_, '_>) -> Option<Person> {
     }
 }
 
-/// Whether the JSON-LD of the page declares an organisation and no person.
-pub(super) fn top_level(value: &Value) -> Vec<&Value> {
+/// The texts of all JSON-LD scripts.
+pub(super) fn scripts<'d>(doc: &'d Document<'_>) -> impl Iterator<Item = String> + 'd {
+    let is = |id: &NodeId| {
+        doc.name(*id) == Some("script") && doc.attr(*id, "type") == Some("application/ld+json")
+    };
+    let found = doc.descendants(doc.root()).filter(is);
+    found.map(|id| doc.children(id).filter_map(|id| doc.text(id)).collect())
+}
+
+/// Whether the page declares itself to be an organisation's.
+pub(super) fn is_organisation(doc: &Document<'_>) -> bool {
+    const KINDS: &[&str] = &[
+        "Organization",
+        "Corporation",
+        "LocalBusiness",
+        "NGO",
+        "EducationalOrganization",
+    ];
+    let values: Vec<Value> = scripts(doc).filter_map(|text| parse(&text)).collect();
+    let things: Vec<&Value> = values.iter().flat_map(top_level).collect();
+    let any = |kinds: &[&str]| {
+        things
+            .iter()
+            .any(|thing| kinds.iter().any(|kind| is_a(thing, kind)))
+    };
+    any(KINDS) && !any(&["Person"])
+}
+
+fn parse(text: &str) -> Option<Value> {
+    (text.len() <= LARGEST)
+        .then(|| serde_json::from_str(text).ok())
+        .flatten()
+}
+
+/// The things that a script is about: the members of its graph, or itself.
+fn top_level(value: &Value) -> Vec<&Value> {
     match value {
         Value::Array(items) => items.iter().flat_map(top_level).collect(),
         Value::Object(map) => match (map.get("@graph"), map.get("mainEntity"), map.get("about")) {

@@ -19,7 +19,11 @@ pub(super) fn hint(page: &Page<'_, '_>, draft: &mut Draft) {
         draft.headline = None;
         draft.location = None;
     }
-    if page.title.contains("**") || page.blocks.iter().any(|block| block.text.contains("***")) {
+    let hidden = super::jsonld::scripts(page.doc).any(|text| text.contains("***"));
+    if hidden
+        || page.title.contains("**")
+        || page.blocks.iter().any(|block| block.text.contains("***"))
+    {
         draft.masked = true;
     }
 }

@@ -112,6 +112,7 @@ pub fn read(url: &str, html: &str) -> Reading {
     }
     match &draft.name {
         None if platform == Platform::Linkedin => nobody(Gate::Wall),
+        None if jsonld::is_organisation(&doc) => nobody(Gate::Organisation),
         None if platform != Platform::Github => nobody(Gate::Other),
         Some(name) if platform == Platform::Other && words::is_organisation(&name.text) => {
             nobody(Gate::Organisation)

@@ -76,7 +76,11 @@ fn block_of(page: &Page<'_, '_>, name: &str) -> Option<usize> {
         .blocks
         .iter()
         .position(|block| block.heading > 0 && same(block));
-    heading.or_else(|| page.blocks.iter().position(same))
+    let begins =
+        |block: &Block| block.heading > 0 && fold(&block.text).starts_with(&format!("{folded} "));
+    heading
+        .or_else(|| page.blocks.iter().position(same))
+        .or_else(|| page.blocks.iter().position(begins))
 }
 
 /// The name in an h-card, a vCard or a Person item.

@@ -52,8 +52,14 @@ fn position(entry: Entry, index: u32, title_first: bool) -> Position {
             .collect();
     }
     let group = company(&entry.group);
+    let shared = entry
+        .group
+        .iter()
+        .find_map(|block| split_employment(&block.text).1);
     let (title, employer, employment) = roles(header, group, title_first);
-    let place = take_place(&mut after);
+    let employment = employment.or(shared);
+    let beside = title_first.then_some(entry.line);
+    let place = take_place(&mut after, beside);
     let mut dates = entry.dates;
     if let Some(dates) = &mut dates {
         dates.words.place = Place::at(Field::PositionDates, index);
@@ -105,12 +111,14 @@ type Roles = (Option<String>, Option<String>, Option<String>);
 fn roles(mut header: Vec<String>, group: Option<String>, title_first: bool) -> Roles {
     if let Some(company) = group {
         let (employer, employment) = split_employment(&company);
-        let own: Vec<String> = header
+        let own = header
+            .iter()
+            .find(|line| words::is_employment(line))
+            .cloned();
+        let title = header
             .into_iter()
-            .filter(|line| *line != company && !words::is_employment(line))
-            .collect();
-        let title = own.into_iter().next();
-        return (title, employer, employment);
+            .find(|line| *line != company && !words::is_employment(line));
+        return (title, employer, own.or(employment));
     }
     if let [only] = header.as_slice()
         && let Some(parts) = split_line(only)
@@ -159,21 +167,15 @@ fn split_line(line: &str) -> Option<Vec<String>> {
 }
 
 /// Takes the place out of the lines after the dates: the first of them that looks like one.
-fn take_place(after: &mut Vec<Block>) -> Option<String> {
-    while after
-        .first()
-        .is_some_and(|block| words::is_noise(&block.text) || super::dates::is_duration(&block.text))
-    {
-        after.remove(0);
-    }
+/// On platforms that draw dates and place in one line, a short piece beside the dates is it.
+fn take_place(after: &mut Vec<Block>, beside: Option<u32>) -> Option<String> {
+    let says =
+        |block: &Block| !words::is_noise(&block.text) && !super::dates::is_duration(&block.text);
+    let first = after.iter().position(says)?;
+    after.drain(..first);
     let is_place = after.first().is_some_and(|block| {
         let short = block.text.chars().count() <= 60 && !block.text.ends_with('.');
-        words::place_score(&block.text) >= 1
-            || short
-                && after
-                    .get(1)
-                    .is_some_and(|next| next.text.chars().count() > 80)
-                && words::place_score(&block.text) > 0
+        words::place_score(&block.text) >= 1 || short && beside == Some(block.line)
     });
     is_place.then(|| words::without_label(&after.remove(0).text).to_owned())
 }
@@ -181,7 +183,10 @@ fn take_place(after: &mut Vec<Block>) -> Option<String> {
 /// What the candidate wrote, one line a paragraph, copies left out.
 fn prose(after: &[Block]) -> Option<String> {
     let mut lines: Vec<&str> = Vec::new();
-    for block in after.iter().filter(|block| !words::is_noise(&block.text)) {
+    for block in after
+        .iter()
+        .filter(|block| !words::is_button(&block.text) && !super::dates::is_duration(&block.text))
+    {
         if !lines.contains(&block.text.as_str()) {
             lines.push(&block.text);
         }

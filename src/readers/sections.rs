@@ -95,7 +95,7 @@ fn kind(blocks: &[Block], index: usize, headed: bool) -> Option<Section> {
             .is_none_or(|other| other.line != block.line)
     };
     let line_of_its_own =
-        alone(index.checked_sub(1)) && alone(Some(index + 1)) && block.href.is_none();
+        alone(index.checked_sub(1)) && alone(Some(index + 1)) && block.links.is_empty();
     (block.heading > 0 || line_of_its_own).then_some(kind)
 }
 

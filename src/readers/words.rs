@@ -413,12 +413,40 @@ const NOISE: &[&str] = &[
     "local time",
 ];
 
+/// Whether a line is the button that folds a text; other short lines may be somebody's own.
+pub fn is_button(line: &str) -> bool {
+    const FOLDS: &[&str] = &[
+        "see more",
+        "see less",
+        "show more",
+        "show less",
+        "more",
+        "less",
+        "voir plus",
+        "voir moins",
+        "afficher plus",
+        "mehr anzeigen",
+        "weniger anzeigen",
+        "ver mas",
+        "ver menos",
+        "mostrar mas",
+        "ver mais",
+        "mostrar mais",
+    ];
+    let folded = fold(line);
+    FOLDS.contains(&folded.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
 /// Whether a line is a button or a label.
 pub fn is_noise(line: &str) -> bool {
     let folded = fold(line);
     let line =
         folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '…' && c != ')' && c != '#');
-    NOISE.contains(&line) || line.is_empty() && !folded.contains('-') && !folded.contains('#')
+    let rating = line.starts_with("rating is")
+        || !line.is_empty() && line.chars().all(|c| c.is_ascii_digit() || c == '.');
+    rating
+        || NOISE.contains(&line)
+        || line.is_empty() && !folded.contains('-') && !folded.contains('#')
 }
 
 /// A value without the label that a screen reader hears before it: "Company Name Acme".
@@ -488,6 +516,8 @@ pub fn is_degree(line: &str) -> bool {
         "3e",
         "3e et +",
         "1.",
+        "2.",
+        "3.",
         "1o",
         "2o",
         "3o",
@@ -506,10 +536,18 @@ pub fn is_degree(line: &str) -> bool {
         "sie",
         "out of network",
     ];
-
+    const WORDED: &[&str] = &[
+        "relation de ",
+        "conexao de ",
+        "contacto de ",
+        "collegamento di ",
+        "kontakt ",
+    ];
     let folded = fold(line);
-    let line = folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '+');
+    let line = folded.trim_matches(|c: char| !c.is_alphanumeric() && !"+.º".contains(c));
+    let worded = WORDED.iter().any(|start| line.starts_with(start));
     MARKS.contains(&line)
+        || worded && line.len() < 40 && line.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a line only declares pronouns. They are dropped.
