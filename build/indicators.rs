@@ -1,7 +1,7 @@
 //! Bakes src/indicators/<group>/<name>.toml, their translations, the sources and the data
 //! tables into static tables, after validating every one of them.
 //!
-//! Anything wrong stops the build with file, line and reason. Written to OUT_DIR:
+//! Anything wrong stops the build with file, line and reason. Written to `OUT_DIR`:
 //! `indicators.rs` (rules), `indicator_texts.rs` (texts, for the panel), `checks.rs` (modules),
 //! `data.rs` (tables), `samples.rs` (samples as JSON, for tests and the command line).
 
@@ -82,7 +82,7 @@ pub struct List {
 
 /// Reads, validates, writes.
 pub fn bake() {
-    for path in [ROOT, LANGS, "src/profile", "build"] {
+    for path in [ROOT, LANGS, "src/profile", "src/score.rs", "build"] {
         println!("cargo::rerun-if-changed={path}");
     }
     let mut problems = Problems::default();

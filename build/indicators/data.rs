@@ -15,20 +15,13 @@ pub struct Data {
     pub fronts: Vec<Named>,
     pub front_domains: Vec<Named>,
     pub disposable: Vec<Named>,
-    pub closed: Vec<Closed>,
+    pub closed: Vec<Provider>,
 }
 
-/// A row with its check.
+/// A row says where it comes from.
 trait Row {
-    fn checked(&self) -> &Checked;
-}
-
-/// How a row was checked.
-#[derive(Deserialize, Default)]
-pub struct Checked {
-    source: String,
-    checked: String,
-    on: Option<String>,
+    /// The source, how the row was checked against it, and when.
+    fn origin(&self) -> (&str, &str, Option<&str>);
 }
 
 macro_rules! row {
@@ -41,22 +34,10 @@ macro_rules! row {
             source: String,
             checked: String,
             on: Option<String>,
-            #[serde(skip)]
-            check: Checked,
         }
         impl Row for $name {
-            fn checked(&self) -> &Checked {
-                &self.check
-            }
-        }
-        impl $name {
-            fn with_check(mut self) -> Self {
-                self.check = Checked {
-                    source: std::mem::take(&mut self.source),
-                    checked: std::mem::take(&mut self.checked),
-                    on: self.on.take(),
-                };
-                self
+            fn origin(&self) -> (&str, &str, Option<&str>) {
+                (&self.source, &self.checked, self.on.as_deref())
             }
         }
     };
@@ -80,7 +61,7 @@ row! {
 }
 row! {
     /// A mail provider and the day it closed.
-    Closed { name: String, closed: String, }
+    Provider { name: String, closed: String, }
 }
 
 #[derive(Deserialize, Default)]
@@ -99,7 +80,7 @@ struct Tables {
     #[serde(default)]
     disposable: Vec<Named>,
     #[serde(default)]
-    closed: Vec<Closed>,
+    closed: Vec<Provider>,
 }
 
 /// Reads and validates the tables of a folder.
@@ -112,20 +93,13 @@ pub fn read(folder: &Path, problems: &mut Problems) -> Data {
             path: &path,
             problems,
         };
-        data.technologies
-            .extend(keep.rows(tables.technology.into_iter().map(Technology::with_check)));
-        data.employers
-            .extend(keep.rows(tables.employer.into_iter().map(Employer::with_check)));
-        data.cities
-            .extend(keep.rows(tables.city.into_iter().map(City::with_check)));
-        data.fronts
-            .extend(keep.rows(tables.front.into_iter().map(Named::with_check)));
-        data.front_domains
-            .extend(keep.rows(tables.front_domain.into_iter().map(Named::with_check)));
-        data.disposable
-            .extend(keep.rows(tables.disposable.into_iter().map(Named::with_check)));
-        data.closed
-            .extend(keep.rows(tables.closed.into_iter().map(Closed::with_check)));
+        data.technologies.extend(keep.rows(tables.technology));
+        data.employers.extend(keep.rows(tables.employer));
+        data.cities.extend(keep.rows(tables.city));
+        data.fronts.extend(keep.rows(tables.front));
+        data.front_domains.extend(keep.rows(tables.front_domain));
+        data.disposable.extend(keep.rows(tables.disposable));
+        data.closed.extend(keep.rows(tables.closed));
     }
     for technology in &data.technologies {
         if !is_date(&technology.released, 2) {
@@ -156,21 +130,19 @@ struct Keep<'a> {
 
 impl Keep<'_> {
     /// The rows that were checked against something.
-    fn rows<R: Row>(&mut self, rows: impl Iterator<Item = R>) -> Vec<R> {
+    fn rows<R: Row>(&mut self, rows: Vec<R>) -> Vec<R> {
         let mut kept = Vec::new();
         for (number, row) in (1..).zip(rows) {
-            let check = row.checked();
-            let dated = check.on.as_ref().is_some_and(|on| is_date(on, 3));
-            match check.checked.as_str() {
-                "registry" | "document" if dated && !check.source.is_empty() => kept.push(row),
+            let (source, checked, on) = row.origin();
+            let dated = on.is_some_and(|on| is_date(on, 3));
+            match checked {
+                "registry" | "document" if dated && !source.is_empty() => kept.push(row),
                 "none" => {}
-                _ => self.problems.add(
-                    self.path,
-                    1,
-                    &format!(
-                        "row {number}: a source, checked registry, document or none, and a day"
-                    ),
-                ),
+                _ => {
+                    let wanted = "a source, checked registry, document or none, and a day";
+                    self.problems
+                        .add(self.path, 1, &format!("row {number}: {wanted}"));
+                }
             }
         }
         kept

@@ -1,4 +1,4 @@
-//! Writes the baked tables as Rust source into OUT_DIR.
+//! Writes the baked tables as Rust source into `OUT_DIR`.
 
 use super::model::{PhrasesRow, TextsRow};
 use super::phrases::Compiler;
@@ -59,14 +59,13 @@ fn rules(list: &List, compiler: &mut Compiler, problems: &mut Problems) -> Strin
         let _ = writeln!(
             out,
             "Indicator {{ id: {:?}, group: {:?}, status: Status::{}, bits: {}, kind: Kind::{}, \
-             basis: {}, reads: {}, shown_on: {}, unless: &{:?}, replaces: &{:?}, \
+             reads: {}, shown_on: {}, unless: &{:?}, replaces: &{:?}, \
              review_by: {:?}, detect: {detect} }},",
             entry.id,
             entry.group,
             variant(rule.status.get()),
             points(*rule.bits.get()),
             variant(rule.kind.get()),
-            basis(entry),
             variants("Field", rule.reads.get()),
             variants("Platform", rule.shown_on.get()),
             rule.unless.get(),
@@ -128,6 +127,7 @@ fn checks(list: &List) -> String {
         let path = Path::new("src/indicators/checks").join(format!("{check}.rs"));
         let root = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
         let path = Path::new(&root).join(path);
+        let path = path.to_string_lossy();
         let _ = writeln!(out, "#[path = {path:?}]\npub(super) mod {check};");
     }
     out
@@ -234,6 +234,7 @@ fn texts(list: &List) -> String {
         table(&mut out, &code.to_uppercase(), &rows);
     }
     references(list, &mut out);
+    bases(list, &mut out);
     titles(list, &mut out);
     out
 }
@@ -274,6 +275,14 @@ fn references(list: &List, out: &mut String) {
         let _ = writeln!(out, "{:?} => &[{}],", entry.id, rows.join(", "));
     }
     out.push_str("_ => &[] } }\n");
+}
+
+fn bases(list: &List, out: &mut String) {
+    out.push_str("pub fn basis(id: &str) -> Option<Basis> { match id {\n");
+    for entry in &list.entries {
+        let _ = writeln!(out, "{:?} => Some({}),", entry.id, basis(entry));
+    }
+    out.push_str("_ => None } }\n");
 }
 
 fn titles(list: &List, out: &mut String) {

@@ -35,15 +35,15 @@ impl Compiler {
             .split_whitespace()
             .map(step)
             .collect::<Result<_, _>>()?;
-        let first = steps.first().ok_or("an empty phrase")?;
-        let last = steps.last().ok_or("an empty phrase")?;
-        if !first.opens || first.optional {
+        let opening = steps.first().ok_or("an empty phrase")?;
+        let closing = steps.last().ok_or("an empty phrase")?;
+        if !opening.opens || opening.optional {
             return Err(format!("«{phrase}» must begin with a word or a number"));
         }
-        if last.what == "What::Gap" || last.optional {
+        if closing.what == "What::Gap" || closing.optional {
             return Err(format!("«{phrase}» must end with a word"));
         }
-        self.key(first);
+        self.key(opening);
         let steps: Vec<String> = steps.iter().map(Step::source).collect();
         let _ = writeln!(
             self.rows,

@@ -47,10 +47,26 @@ const CRAFT: &[&str] = &[
 /// The candidate's names in all sources.
 pub(super) type Names<'a> = Vec<&'a Sensitive<Words>>;
 
-/// The names of a case.
+/// Headings that a reader may take for a name.
+const HEADINGS: &[&[&str]] = &[
+    &["curriculum", "vitae"],
+    &["executive", "summary"],
+    &["professional", "summary"],
+    &["personal", "details"],
+];
+
+/// The names of a case, without headings.
 pub(super) fn names(case: &Case) -> Names<'_> {
     let names = case.sources.iter().map(|profile| &profile.name);
-    names.filter_map(Found::seen).collect()
+    let heading = |name: &&Sensitive<Words>| {
+        HEADINGS
+            .iter()
+            .any(|words| name.agreement(words) == Agreement::Agrees)
+    };
+    names
+        .filter_map(Found::seen)
+        .filter(|name| !heading(name))
+        .collect()
 }
 
 /// Whether `account` has a word of praise in it that is no part of the candidate's name.

@@ -15,6 +15,7 @@ mod phrases;
 pub mod samples;
 mod tools;
 
+#[cfg(feature = "panel")]
 use crate::lang::{Lang, Reference, Texts};
 use crate::profile::{Case, Date, Field, Platform};
 use crate::report::{Assessment, Points, Span};
@@ -23,7 +24,7 @@ use std::collections::BTreeMap;
 #[allow(unused_imports, clippy::all, clippy::pedantic)] // written by the build, not by hand
 mod baked {
     use super::phrases::{Alternative, Index, Phrase, Step, What};
-    use super::{Basis, Detect, Group, Indicator, Kind, PhraseRule, Status};
+    use super::{Detect, Group, Indicator, Kind, PhraseRule, Status};
     use crate::profile::{Field, Platform};
     use crate::report::Points;
     include!(concat!(env!("OUT_DIR"), "/indicators.rs"));
@@ -32,6 +33,7 @@ mod baked {
 #[cfg(feature = "panel")]
 #[allow(clippy::all, clippy::pedantic)] // written by the build, not by hand
 mod texts {
+    use super::Basis;
     use crate::lang::{Lang, Reference, Texts};
     include!(concat!(env!("OUT_DIR"), "/indicator_texts.rs"));
 }
@@ -71,6 +73,7 @@ pub enum Kind {
 }
 
 /// Where the points come from.
+#[cfg(feature = "panel")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
     /// Judged from the sources.
@@ -122,8 +125,6 @@ pub struct Indicator {
     pub bits: Points,
     /// What kind of evidence it gives.
     pub kind: Kind,
-    /// Where the points come from.
-    pub basis: Basis,
     /// The fields it reads.
     pub reads: &'static [Field],
     /// The platforms that show them.
@@ -193,6 +194,12 @@ pub fn references(id: &str) -> &'static [Reference] {
     texts::references(id)
 }
 
+/// Where the points of an indicator come from.
+#[cfg(feature = "panel")]
+pub fn basis(id: &str) -> Option<Basis> {
+    texts::basis(id)
+}
+
 /// The title of a group.
 #[cfg(feature = "panel")]
 pub fn group_title(lang: Lang, group: &str) -> Option<&'static str> {
@@ -230,7 +237,7 @@ impl Indicator {
 }
 
 /// Most spans that one line shows.
-const MOST_EVIDENCE: usize = 6;
+const MOST_EVIDENCE: usize = 8;
 
 /// One line from all findings of an indicator, independent of the order of the sources.
 fn merge(indicator: &'static Indicator, mut findings: Vec<Finding>) -> Option<Raised> {

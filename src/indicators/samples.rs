@@ -251,7 +251,13 @@ impl PositionRow {
             employer: self.employer.map(place(Field::PositionEmployer)),
             employment: self.employment,
             place: self.place.map(place(Field::PositionPlace)),
-            dates: dates(self.start, self.end, self.dates, Field::PositionDates, at)?,
+            dates: dates(
+                self.start.as_deref(),
+                self.end.as_deref(),
+                self.dates,
+                Field::PositionDates,
+                at,
+            )?,
             text: self.text.map(place(Field::PositionText)),
         })
     }
@@ -264,15 +270,21 @@ impl EducationRow {
             degree: self
                 .degree
                 .map(|text| words_at(text, Field::EducationDegree, at)),
-            dates: dates(self.start, self.end, None, Field::EducationDates, at)?,
+            dates: dates(
+                self.start.as_deref(),
+                self.end.as_deref(),
+                None,
+                Field::EducationDates,
+                at,
+            )?,
         })
     }
 }
 
 #[allow(clippy::option_option)] // outer: well-formed; inner: written at all
 fn dates(
-    start: Option<String>,
-    end: Option<String>,
+    start: Option<&str>,
+    end: Option<&str>,
     shown: Option<String>,
     field: Field,
     at: u32,
@@ -280,14 +292,14 @@ fn dates(
     if start.is_none() && end.is_none() {
         return Some(None);
     }
-    let parts: Vec<&str> = start.iter().chain(&end).map(String::as_str).collect();
+    let parts: Vec<&str> = start.into_iter().chain(end).collect();
     let text = shown.unwrap_or_else(|| parts.join(" – "));
-    let end = match end.as_deref() {
+    let end = match end {
         None => None,
         Some("present") => Some(End::Present),
         Some(end) => Some(End::Date(year_month(end)?)),
     };
-    let start = match start.as_deref() {
+    let start = match start {
         None => None,
         Some(start) => Some(year_month(start)?),
     };

@@ -18,6 +18,8 @@ pub struct Range {
     pub start: Option<YearMonth>,
     /// When it ends; absent for a single date.
     pub end: Option<End>,
+    /// Whether only "since" says that it lasts, as in the middle of a sentence.
+    pub since: bool,
 }
 
 /// Month words, folded: the name or its first letters as written in English, French, German,
@@ -194,6 +196,7 @@ pub fn single(text: &str) -> Option<Range> {
         to: last.to,
         start: Some(date),
         end: None,
+        since: false,
     })
 }
 
@@ -207,6 +210,7 @@ pub fn any(text: &str) -> Option<Range> {
             to: tokens.get(next.checked_sub(1)?)?.to,
             start: Some(date),
             end: None,
+            since: false,
         })
     })
 }
@@ -338,6 +342,7 @@ fn open(first: &Token, tokens: &[Token], start: YearMonth, next: usize) -> Range
         to,
         start: Some(start),
         end: Some(End::Present),
+        since: true,
     }
 }
 
@@ -358,6 +363,7 @@ fn closed(tokens: &[Token], at: usize, start: YearMonth, next: usize) -> Option<
         to,
         start: Some(start),
         end: Some(end),
+        since: false,
     })
 }
 

@@ -94,17 +94,7 @@ fn anchor(block: &Block, anchors: Anchors) -> Option<dates::Range> {
         return None;
     }
     if let Some(range) = dates::find(&block.text) {
-        let starts = block.text.get(..range.from).is_some_and(|before| {
-            before
-                .trim_matches(|c: char| !c.is_alphanumeric())
-                .is_empty()
-        });
-        let mostly = (range.to - range.from) * 5 >= length * 2;
-        let ends = block
-            .text
-            .get(range.to..)
-            .is_some_and(|rest| rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty());
-        return (starts && length < 90 || mostly || ends).then_some(range);
+        return is_header(&block.text, range).then_some(range);
     }
     let single = dates::single(&block.text)?;
     let rest = block.text.get(single.to..).unwrap_or("");
@@ -116,6 +106,17 @@ fn anchor(block: &Block, anchors: Anchors) -> Option<dates::Range> {
             .map(crate::profile::End::Date),
         ..single
     })
+}
+
+/// Whether a line with a date range is about that range: it begins with it, is mostly it, or
+/// ends with it after a few words. A sentence that mentions dates is none of these.
+fn is_header(text: &str, range: dates::Range) -> bool {
+    let blank = |part: Option<&str>| part.is_some_and(|part| !part.contains(char::is_alphanumeric));
+    let starts = blank(text.get(..range.from)) && text.len() < 90;
+    let mostly = (range.to - range.from) * 5 >= text.len() * 2;
+    let ends =
+        blank(text.get(range.to..)) && range.from <= 80 && !range.since && !text.ends_with('.');
+    starts || (mostly && !range.since) || ends
 }
 
 /// Cuts entries by the elements of the page.

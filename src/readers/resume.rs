@@ -17,34 +17,30 @@ use crate::profile::{Field, Found, Platform, Profile};
 /// assert_eq!(profile.emails.items()[0].address, "jo@example.org");
 /// ```
 pub fn read_text(text: &str) -> Profile {
-    let lines = blocks::of_text(text);
-    let found = sections::split(&lines);
+    let body = blocks::of_text(text);
+    let found = sections::split(&body);
     let mut draft = Draft::default();
     read_top(
-        &lines,
-        found.first().map_or(lines.len(), |section| section.heading),
+        &body,
+        found.first().map_or(body.len(), |section| section.heading),
         &mut draft,
     );
-    generic::read_sections(None, &lines, false, &found, &mut draft);
-    draft.about = about(&lines, &found).map(|text| words(text, Field::About));
-    let links = contacts::links(&lines, "");
-    draft.profile.handles = Found::Seen(contacts::handles(
-        &super::Address::default(),
-        &links,
-        &lines,
-    ))
-    .non_empty();
-    draft.profile.emails = Found::Seen(contacts::emails(&lines)).non_empty();
-    draft.profile.phones = Found::Seen(contacts::phones(&lines)).non_empty();
+    generic::read_sections(None, &body, false, &found, &mut draft);
+    draft.about = about(&body, &found).map(|text| words(text, Field::About));
+    let links = contacts::links(&body, "");
+    draft.profile.handles =
+        Found::Seen(contacts::handles(&super::Address::default(), &links, &body)).non_empty();
+    draft.profile.emails = Found::Seen(contacts::emails(&body)).non_empty();
+    draft.profile.phones = Found::Seen(contacts::phones(&body)).non_empty();
     draft.profile.links = Found::Seen(links).non_empty();
-    let whole: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    let whole: Vec<&str> = body.iter().map(|line| line.text.as_str()).collect();
     draft.texts.push(words(whole.join("\n"), Field::Text));
     generic::finish(draft, "", Platform::Resume)
 }
 
 /// Name and headline stand in the first lines, before any section.
-fn read_top(lines: &[Block], end: usize, draft: &mut Draft) {
-    let top = lines.get(..end.min(6)).unwrap_or_default();
+fn read_top(body: &[Block], end: usize, draft: &mut Draft) {
+    let top = body.get(..end.min(6)).unwrap_or_default();
     let Some(at) = top
         .iter()
         .position(|line| name::is_name_like(&line.text, false))
@@ -70,11 +66,11 @@ fn read_top(lines: &[Block], end: usize, draft: &mut Draft) {
         .map(|text| words(text, Field::Headline));
 }
 
-fn about(lines: &[Block], found: &[sections::Found]) -> Option<String> {
+fn about(body: &[Block], found: &[sections::Found]) -> Option<String> {
     let section = found
         .iter()
         .find(|section| section.kind == Some(lists::Section::About))?;
-    let body = lines.get(section.body.clone())?;
+    let body = body.get(section.body.clone())?;
     let text: Vec<&str> = body.iter().map(|line| line.text.as_str()).collect();
     (!text.is_empty()).then(|| text.join("\n"))
 }

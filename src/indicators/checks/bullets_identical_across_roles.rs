@@ -1,8 +1,8 @@
 //! The same long sentences under different employers.
 
+use crate::indicators::Finding;
 use crate::indicators::phrases::Text;
 use crate::indicators::tools::{finding, part, sources};
-use crate::indicators::Finding;
 use crate::profile::{Case, Date, Place, Position, Profile};
 use crate::report::Span;
 use crate::text::employer_key;
@@ -76,7 +76,10 @@ fn of_position(position: &Position) -> Option<Vec<Bullet<'_>>> {
         let at = |token: &super::super::phrases::Token| token.sentence == sentence;
         let first = text.tokens.iter().position(at)?;
         let length = text.tokens.iter().filter(|token| at(token)).count();
-        let words: Vec<String> = text.tokens.get(first..first + length)?.iter()
+        let words: Vec<String> = text
+            .tokens
+            .get(first..first + length)?
+            .iter()
             .map(|token| token.word.clone())
             .collect();
         (length >= WORDS).then(|| Bullet {

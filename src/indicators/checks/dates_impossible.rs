@@ -1,7 +1,7 @@
 //! Dates that no calendar allows: an end before the start, a start still to come, a month 13.
 
-use crate::indicators::tools::{found, sources, span};
 use crate::indicators::Finding;
+use crate::indicators::tools::{found, sources, span};
 use crate::profile::{Case, Date, Dates, End, YearMonth};
 
 /// Months ahead that a start may lie: a signed contract.

@@ -1,8 +1,8 @@
 //! An address at a mail provider that has closed.
 
+use crate::indicators::Finding;
 use crate::indicators::data::CLOSED;
 use crate::indicators::tools::{finding, is_within, mailboxes, span};
-use crate::indicators::Finding;
 use crate::profile::{Case, Date};
 
 /// See the module.

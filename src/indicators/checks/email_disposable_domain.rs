@@ -1,8 +1,8 @@
 //! An address at a provider of throw-away mailboxes.
 
+use crate::indicators::Finding;
 use crate::indicators::data::DISPOSABLE;
 use crate::indicators::tools::{finding, is_within, mailboxes, span};
-use crate::indicators::Finding;
 use crate::profile::{Case, Date};
 
 /// See the module.

@@ -1,28 +1,137 @@
 //! An address that spells a complete other name.
 
-use crate::indicators::boasts::names;
-use crate::indicators::tools::{found, mailboxes, span};
 use crate::indicators::Finding;
+use crate::indicators::boasts::names;
+use crate::indicators::tools::{Mailbox, found, mailboxes, span};
 use crate::profile::{Agreement, Case, Date};
 
 /// Words in addresses that are no names.
 pub(crate) const NO_NAMES: &[&str] = &[
-    "dev", "developer", "web", "tech", "mail", "email", "work", "job", "jobs", "office", "official", "contact",
-    "info", "hello", "hey", "me", "the", "mr", "ms", "mrs", "dr", "pro", "full", "stack", "fullstack", "software",
-    "engineer", "eng", "code", "coder", "coding", "coach", "design", "designer", "data", "cloud", "crypto",
-    "blockchain", "team", "admin", "support", "sales", "hr", "career", "careers", "hire", "cv", "resume",
-    "personal", "private", "business", "consulting", "consultant", "freelance", "freelancer", "student",
-    "real", "its", "iam", "this", "get", "ask", "find", "gmail", "senior", "junior", "lead", "product", "manager",
-    "marketing", "digital", "media", "studio", "labs", "lab", "group", "inc", "llc", "ltd", "solutions", "systems",
-    "security", "mobile", "android", "ios", "java", "python", "react", "node", "golang", "rust", "php", "writer",
-    "analyst", "architect", "research", "science", "scientist", "machine", "learning", "devops", "backend",
-    "frontend", "and", "for", "von", "van", "der", "del", "bin", "ben", "abu",
+    "dev",
+    "developer",
+    "web",
+    "tech",
+    "mail",
+    "email",
+    "work",
+    "job",
+    "jobs",
+    "office",
+    "official",
+    "contact",
+    "info",
+    "hello",
+    "hey",
+    "me",
+    "the",
+    "mr",
+    "ms",
+    "mrs",
+    "dr",
+    "pro",
+    "full",
+    "stack",
+    "fullstack",
+    "software",
+    "engineer",
+    "eng",
+    "code",
+    "coder",
+    "coding",
+    "coach",
+    "design",
+    "designer",
+    "data",
+    "cloud",
+    "crypto",
+    "blockchain",
+    "team",
+    "admin",
+    "support",
+    "sales",
+    "hr",
+    "career",
+    "careers",
+    "hire",
+    "cv",
+    "resume",
+    "personal",
+    "private",
+    "business",
+    "consulting",
+    "consultant",
+    "freelance",
+    "freelancer",
+    "student",
+    "real",
+    "its",
+    "iam",
+    "this",
+    "get",
+    "ask",
+    "find",
+    "gmail",
+    "senior",
+    "junior",
+    "lead",
+    "product",
+    "manager",
+    "marketing",
+    "digital",
+    "media",
+    "studio",
+    "labs",
+    "lab",
+    "group",
+    "inc",
+    "llc",
+    "ltd",
+    "solutions",
+    "systems",
+    "security",
+    "mobile",
+    "android",
+    "ios",
+    "java",
+    "python",
+    "react",
+    "node",
+    "golang",
+    "rust",
+    "php",
+    "writer",
+    "analyst",
+    "architect",
+    "research",
+    "science",
+    "scientist",
+    "machine",
+    "learning",
+    "devops",
+    "backend",
+    "frontend",
+    "and",
+    "for",
+    "von",
+    "van",
+    "der",
+    "del",
+    "bin",
+    "ben",
+    "abu",
 ];
 
-/// See the module.
+/// See the module. Several addresses in a source may be those of referees.
 pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
     let names = names(case);
-    for mailbox in mailboxes(case) {
+    let alone = |mailbox: &Mailbox<'_>| {
+        let source = mailbox.source;
+        mailboxes(case)
+            .filter(|other| other.source == source)
+            .count()
+            == 1
+    };
+    for mailbox in mailboxes(case).filter(alone) {
         let tokens = name_tokens(mailbox.local, &['.', '_', '-']);
         let other = !names.is_empty()
             && names

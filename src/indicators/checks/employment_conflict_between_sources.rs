@@ -1,7 +1,7 @@
 //! Two sources that give the same employers clearly different dates.
 
-use crate::indicators::tools::{dated, finding, sources, span};
 use crate::indicators::Finding;
+use crate::indicators::tools::{dated, finding, sources, span};
 use crate::profile::{Case, Date, Dates, End, Profile, YearMonth};
 use crate::report::Span;
 use crate::text::employer_key;
@@ -87,7 +87,10 @@ impl Pair<'_> {
 
     /// The dates on both sides.
     pub(crate) fn evidence(&self) -> [Span; 2] {
-        let mut spans = [span(self.a.0, &self.a.1.words), span(self.b.0, &self.b.1.words)];
+        let mut spans = [
+            span(self.a.0, &self.a.1.words),
+            span(self.b.0, &self.b.1.words),
+        ];
         spans.sort_by(|a, b| a.words.cmp(&b.words));
         spans
     }

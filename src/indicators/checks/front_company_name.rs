@@ -1,8 +1,8 @@
 //! An employer, a link or a mail domain whose exact name is documented as a front.
 
+use crate::indicators::Finding;
 use crate::indicators::data::{FRONT_DOMAINS, FRONTS};
 use crate::indicators::tools::{found, host, is_within, mailboxes, sources, span};
-use crate::indicators::Finding;
 use crate::profile::{Case, Date};
 use crate::text::plain_words;
 

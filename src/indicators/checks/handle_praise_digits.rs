@@ -1,11 +1,11 @@
 //! An account name with a word of praise or "dev" and three digits in a row or more.
 
+use crate::indicators::Finding;
 use crate::indicators::boasts::{names, names_craft, praises};
 use crate::indicators::tools::{digit_run_after, found, own_handles, span};
-use crate::indicators::Finding;
 use crate::profile::{Case, Date, Platform};
 
-/// See the module. LinkedIn adds numbers to addresses itself, so its names do not count.
+/// See the module. `LinkedIn` adds numbers to addresses itself, so its names do not count.
 pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
     let names = names(case);
     let boasting = own_handles(case).filter(|(_, handle)| {

@@ -1,7 +1,7 @@
 //! A dated history over many years in one source.
 
-use crate::indicators::tools::{Dated, dated, finding, sources, span};
 use crate::indicators::Finding;
+use crate::indicators::tools::{Dated, dated, finding, sources, span};
 use crate::profile::{Case, Date};
 use crate::text::employer_key;
 use std::collections::BTreeSet;
@@ -24,7 +24,10 @@ fn of_roles(roles: &[Dated<'_>], today: Date) -> Option<Finding> {
     let named = |role: &Dated<'_>| Some(employer_key(&role.position.employer.as_ref()?.text));
     let employers: BTreeSet<String> = roles.iter().filter_map(named).collect();
     let start = |role: &&Dated<'_>| role.start().map(crate::profile::YearMonth::earliest);
-    let first = roles.iter().filter(|role| start(role).is_some()).min_by_key(start)?;
+    let first = roles
+        .iter()
+        .filter(|role| start(role).is_some())
+        .min_by_key(start)?;
     let last = roles.iter().max_by_key(|role| role.latest_end(today))?;
     let months = last.latest_end(today)? - start(&first)?;
     (employers.len() >= EMPLOYERS && months >= YEARS * 12).then(|| {

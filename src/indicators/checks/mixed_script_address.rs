@@ -1,7 +1,7 @@
 //! An address that mixes look-alike letters of two scripts in one word, or hides characters.
 
-use crate::indicators::tools::{found, mailboxes, sources, span};
 use crate::indicators::Finding;
+use crate::indicators::tools::{found, mailboxes, sources, span};
 use crate::profile::{Case, Date};
 
 /// See the module.
@@ -26,7 +26,8 @@ fn host_part(address: &str) -> &str {
 fn is_mixed(address: &str) -> bool {
     address.split(['.', '@', '-', '_', '+']).any(|word| {
         let latin = word.chars().any(|c| c.is_ascii_alphabetic());
-        let hidden = word.chars().any(is_hidden) && word.chars().all(|c| c.is_ascii() || is_hidden(c));
+        let hidden =
+            word.chars().any(is_hidden) && word.chars().all(|c| c.is_ascii() || is_hidden(c));
         latin && (hidden || word.chars().any(is_look_alike))
     })
 }
@@ -36,5 +37,8 @@ fn is_look_alike(c: char) -> bool {
 }
 
 fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    matches!(
+        c,
+        '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+    )
 }

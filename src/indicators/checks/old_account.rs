@@ -1,7 +1,7 @@
 //! An account that has been there for many years.
 
-use crate::indicators::tools::{finding, sources, span};
 use crate::indicators::Finding;
+use crate::indicators::tools::{finding, sources, span};
 use crate::profile::{Case, Date};
 
 /// Years from which on it counts.

@@ -1,7 +1,7 @@
 //! The platform's own mark that the account was verified.
 
-use crate::indicators::tools::{found, sources, span};
 use crate::indicators::Finding;
+use crate::indicators::tools::{found, sources, span};
 use crate::profile::{Case, Date};
 
 /// See the module.

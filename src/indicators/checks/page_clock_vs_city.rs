@@ -1,8 +1,8 @@
 //! A page clock that the declared city cannot have on any day of the year.
 
+use crate::indicators::Finding;
 use crate::indicators::data::{CITIES, City};
 use crate::indicators::tools::{finding, sources, span};
-use crate::indicators::Finding;
 use crate::profile::{Case, Date, Profile};
 use crate::text::plain_words;
 

@@ -1,7 +1,7 @@
 //! Two roles marked full-time at different employers, side by side for months.
 
-use crate::indicators::tools::{Dated, dated, finding, sources, span};
 use crate::indicators::Finding;
+use crate::indicators::tools::{Dated, dated, finding, sources, span};
 use crate::profile::{Case, Date};
 use crate::text::{employer_key, plain_words};
 
@@ -26,9 +26,30 @@ const FULL_TIME: &[&str] = &[
 
 /// Roles that go beside others.
 const BESIDE: &[&str] = &[
-    "advis", "board", "founder", "fondat", "grunder", "fundador", "consult", "contract",
-    "freelanc", "mentor", "volunteer", "benevol", "lectur", "teach", "professor", "research",
-    "member", "owner", "student", "phd", "doctor", "intern", "trainee", "apprenti",
+    "advis",
+    "board",
+    "founder",
+    "fondat",
+    "grunder",
+    "fundador",
+    "consult",
+    "contract",
+    "freelanc",
+    "mentor",
+    "volunteer",
+    "benevol",
+    "lectur",
+    "teach",
+    "professor",
+    "research",
+    "member",
+    "owner",
+    "student",
+    "phd",
+    "doctor",
+    "intern",
+    "trainee",
+    "apprenti",
 ];
 
 /// See the module.

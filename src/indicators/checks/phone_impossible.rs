@@ -1,7 +1,7 @@
 //! A phone number that no numbering plan can assign, or a filler.
 
-use crate::indicators::tools::{found, sources, span};
 use crate::indicators::Finding;
+use crate::indicators::tools::{found, sources, span};
 use crate::profile::{Case, Date};
 
 /// See the module.
@@ -20,7 +20,11 @@ fn is_impossible(shown: &str) -> bool {
     if shown.contains(odd) || pluses > 1 {
         return false; // covered, with an extension, or two numbers in one
     }
-    let digits: Vec<u8> = shown.bytes().filter(u8::is_ascii_digit).map(|b| b - b'0').collect();
+    let digits: Vec<u8> = shown
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .map(|b| b - b'0')
+        .collect();
     if international {
         is_beyond_plan(&digits) || is_filler(digits.get(2..).unwrap_or_default())
     } else {
@@ -38,13 +42,15 @@ fn is_beyond_plan(digits: &[u8]) -> bool {
 
 /// NXX-NXX-XXXX: N from 2 to 9, no N11, no area N9X, and not 555-01XX, kept for fiction.
 fn is_north_american(own: &[u8]) -> bool {
-    let [a, b, c, d, e, f, g, h, _, _] = own else {
+    let (Some((area, rest)), true) = (own.split_first_chunk::<3>(), own.len() == 10) else {
         return false;
     };
-    let area = *a >= 2 && *b != 9 && (*b, *c) != (1, 1);
-    let exchange = *d >= 2 && (*e, *f) != (1, 1);
-    let fiction = [*d, *e, *f, *g, *h] == [5, 5, 5, 0, 1];
-    area && exchange && !fiction
+    let Some((exchange, line)) = rest.split_first_chunk::<3>() else {
+        return false;
+    };
+    let code = |code: &[u8; 3]| matches!(code, [2..=9, x, y] if (*x, *y) != (1, 1));
+    let fiction = *exchange == [5, 5, 5] && line.starts_with(&[0, 1]);
+    code(area) && !matches!(area, [_, 9, _]) && code(exchange) && !fiction
 }
 
 /// One digit all along, or digits in counting order.

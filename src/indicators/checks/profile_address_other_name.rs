@@ -1,8 +1,8 @@
 //! A page address that spells a complete other name.
 
 use super::email_name_other_person::name_tokens;
-use crate::indicators::tools::{found, part, sources};
 use crate::indicators::Finding;
+use crate::indicators::tools::{found, part, sources};
 use crate::profile::{Agreement, Case, Date, Field, Place, Platform, Profile};
 
 /// See the module.

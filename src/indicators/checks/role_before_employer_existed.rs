@@ -1,8 +1,8 @@
 //! A role at an employer that was founded a year or more after it began.
 
+use crate::indicators::Finding;
 use crate::indicators::data::EMPLOYERS;
 use crate::indicators::tools::{Dated, dated, finding, sources, span};
-use crate::indicators::Finding;
 use crate::profile::{Case, Date};
 use crate::text::employer_key;
 

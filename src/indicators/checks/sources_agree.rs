@@ -1,8 +1,8 @@
 //! Two sources that give the same employers the same dates.
 
 use super::employment_conflict_between_sources::{Pair, aligned};
-use crate::indicators::tools::{finding, sources};
 use crate::indicators::Finding;
+use crate::indicators::tools::{finding, sources};
 use crate::profile::{Case, Date};
 
 /// Months by which a date may differ.

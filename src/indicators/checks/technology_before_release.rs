@@ -1,13 +1,17 @@
 //! A technology in a role that ended a year or more before the public could use it.
 
+use crate::indicators::Finding;
 use crate::indicators::data::{Technology, technologies_in};
 use crate::indicators::phrases::Text;
 use crate::indicators::tools::{Dated, dated, finding, part, sources, span};
-use crate::indicators::Finding;
 use crate::profile::{Case, Date, End, Words};
 
 /// Months between the end of the role and the release that are let pass.
 const TOLERANCE: i32 = 12;
+
+/// Technologies in one sentence from which on it is a list of skills, which people put under
+/// any role and readers may take for its description.
+const LIST: usize = 5;
 
 /// See the module.
 pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
@@ -22,8 +26,11 @@ fn of_text(role: Dated<'_>, words: &Words) -> Vec<Finding> {
         return Vec::new();
     };
     let text = Text::new(&words.text);
-    technologies_in(&text)
-        .into_iter()
+    let named = technologies_in(&text);
+    let listed = |sentence| named.iter().filter(|(_, m)| m.sentence == sentence).count() >= LIST;
+    named
+        .iter()
+        .filter(|(_, m)| !listed(m.sentence))
         .filter(|(technology, _)| end.latest() + TOLERANCE < released(technology))
         .map(|(technology, m)| {
             let seen = text.slice(m.first, m.end);

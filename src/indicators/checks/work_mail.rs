@@ -1,17 +1,51 @@
 //! An address at a listed employer's name, or at the domain of the candidate's own site.
 
+use crate::indicators::Finding;
 use crate::indicators::data::{DISPOSABLE, FRONT_DOMAINS};
 use crate::indicators::tools::{Mailbox, found, host, is_within, mailboxes, sources, span};
-use crate::indicators::Finding;
 use crate::profile::{Case, Date};
 use crate::report::Span;
 use crate::text::employer_key;
 
 /// Providers whose names say nothing about an employer, unless one works there.
 const MAIL_PROVIDERS: &[&str] = &[
-    "gmail", "googlemail", "outlook", "hotmail", "live", "msn", "yahoo", "ymail", "icloud", "proton", "protonmail",
-    "gmx", "web", "mail", "yandex", "qq", "163", "126", "naver", "daum", "zoho", "fastmail", "tutanota", "aol", "rediffmail",
-    "orange", "wanadoo", "free", "laposte", "libero", "seznam", "rambler", "inbox", "duck", "addy", "skiff", "hey",
+    "gmail",
+    "googlemail",
+    "outlook",
+    "hotmail",
+    "live",
+    "msn",
+    "yahoo",
+    "ymail",
+    "icloud",
+    "proton",
+    "protonmail",
+    "gmx",
+    "web",
+    "mail",
+    "yandex",
+    "qq",
+    "163",
+    "126",
+    "naver",
+    "daum",
+    "zoho",
+    "fastmail",
+    "tutanota",
+    "aol",
+    "rediffmail",
+    "orange",
+    "wanadoo",
+    "free",
+    "laposte",
+    "libero",
+    "seznam",
+    "rambler",
+    "inbox",
+    "duck",
+    "addy",
+    "skiff",
+    "hey",
 ];
 
 /// See the module.
@@ -37,7 +71,10 @@ fn employer(case: &Case, mailbox: Mailbox<'_>) -> Option<Span> {
         })
         .filter(|(_, name)| {
             let key = employer_key(&name.text).replace(' ', "");
-            let labels = mailbox.domain.split('.').map(|label| label.replace('-', ""));
+            let labels = mailbox
+                .domain
+                .split('.')
+                .map(|label| label.replace('-', ""));
             key.len() >= 4 && labels.into_iter().any(|label| label == key)
         })
         .map(|(source, name)| span(source, name))

@@ -1,10 +1,10 @@
 //! More years of experience in the headline or summary than the dated history holds.
 
 use super::years_exceed_technology_age::YEARS;
+use crate::indicators::Finding;
 use crate::indicators::data::technologies_in;
 use crate::indicators::phrases::Text;
 use crate::indicators::tools::{dated, finding, part, sources, span};
-use crate::indicators::Finding;
 use crate::profile::{Case, Date, Dates, Profile, Words};
 use crate::report::Span;
 
@@ -29,7 +29,12 @@ pub fn check(case: &Case, today: Date, out: &mut Vec<Finding>) {
     };
     let now = today.year_month().latest();
     for (source, profile) in sources(case) {
-        for words in profile.headline.seen().into_iter().chain(profile.about.seen()) {
+        for words in profile
+            .headline
+            .seen()
+            .into_iter()
+            .chain(profile.about.seen())
+        {
             if let Some((claimed, said)) = claim(words) {
                 let months = i64::from(claimed) * 12 - i64::from(TOLERANCE) * 12;
                 if months > i64::from(now - earliest) && claimed < 60 {

@@ -1,16 +1,39 @@
 //! More years of a technology than have passed since the public could use it.
 
+use crate::indicators::Finding;
 use crate::indicators::data::technologies_in;
 use crate::indicators::phrases::{Match, Text};
 use crate::indicators::tools::{finding, part, sources, texts};
-use crate::indicators::Finding;
 use crate::profile::{Case, Date};
 
 /// Words between "10 years" and the technology that keep it the object of the claim.
 const BETWEEN: &[&str] = &[
-    "of", "in", "with", "experience", "professional", "commercial", "hands", "on", "solid",
-    "production", "de", "d", "en", "avec", "sur", "con", "experiencia", "com", "em", "mit",
-    "erfahrung", "in", "di", "esperienza", "met", "ervaring",
+    "of",
+    "in",
+    "with",
+    "experience",
+    "professional",
+    "commercial",
+    "hands",
+    "on",
+    "solid",
+    "production",
+    "de",
+    "d",
+    "en",
+    "avec",
+    "sur",
+    "con",
+    "experiencia",
+    "com",
+    "em",
+    "mit",
+    "erfahrung",
+    "in",
+    "di",
+    "esperienza",
+    "met",
+    "ervaring",
 ];
 
 /// Words for years.

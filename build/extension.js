@@ -1,0 +1,96 @@
+// Puts the extension together: extension/ and the two WASM packages become dist/chromium and
+// dist/firefox, from one manifest, and a zip of each with the same bytes on every machine.
+//
+//   node build/extension.js WASM_DIR [--check]     (WASM_DIR holds reader/ and panel/ from wasm-pack;
+//                                                   --check fails when a module is above its limit)
+
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { gzipSync } from "node:zlib";
+import { zipSync } from "fflate";
+
+/** Keys that the other browser alone knows. */
+const FOREIGN = {
+  chromium: [["sidebar_action"], ["browser_specific_settings"], ["background", "scripts"]],
+  firefox: [["side_panel"], ["minimum_chrome_version"], ["background", "service_worker"]],
+};
+const FOREIGN_PERMISSIONS = { chromium: [], firefox: ["sidePanel"] };
+
+/** Largest WASM after gzip, in bytes. What grows beyond it slows the first badge of the day. */
+const LIMITS = { reader: 250 * 1024, panel: 250 * 1024 };
+
+const wasmDir = process.argv[2];
+if (!wasmDir) throw new Error("usage: node build/extension.js WASM_DIR [--check]");
+
+/** @param {string} folder @returns {string[]} */
+function filesIn(folder) {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const path = join(folder, name);
+      return statSync(path).isDirectory() ? filesIn(path) : [path];
+    });
+}
+
+function manifestFor(browser) {
+  const manifest = JSON.parse(readFileSync("extension/manifest.json", "utf8"));
+  for (const path of FOREIGN[browser]) {
+    const holder = path.slice(0, -1).reduce((at, key) => at[key], manifest);
+    delete holder[path.at(-1)];
+  }
+  manifest.permissions = manifest.permissions.filter((name) => !FOREIGN_PERMISSIONS[browser].includes(name));
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** The generated loader keeps one instance for ever; a trapped one must be replaceable. */
+function withDiscard(loader) {
+  if (!/^let (?:\w+, )*wasm;$/m.test(loader)) throw new Error("the generated loader no longer has its variable `wasm`");
+  return `${loader}\n/** Forgets the instance, so that the next init makes a fresh one. */\nexport function discard() {\n    wasm = undefined;\n}\n`;
+}
+
+function assemble(browser) {
+  const target = join("dist", browser);
+  rmSync(target, { recursive: true, force: true });
+  cpSync("extension", target, { recursive: true, filter: (path) => !path.endsWith(".svg") });
+  writeFileSync(join(target, "manifest.json"), manifestFor(browser));
+  for (const part of ["reader", "panel"]) {
+    const from = join(wasmDir, part);
+    if (!existsSync(from)) continue;
+    const to = join(target, "wasm", part);
+    mkdirSync(to, { recursive: true });
+    const loader = readFileSync(join(from, "touchstone.js"), "utf8");
+    writeFileSync(join(to, "touchstone.js"), part === "reader" ? withDiscard(loader) : loader);
+    cpSync(join(from, "touchstone_bg.wasm"), join(to, "touchstone_bg.wasm"));
+  }
+  return target;
+}
+
+function zip(folder) {
+  const entries = {};
+  for (const path of filesIn(folder)) {
+    entries[relative(folder, path).replaceAll("\\", "/")] = [readFileSync(path), { mtime: new Date(1980, 0, 1), level: 9, os: 3 }];
+  }
+  const bytes = zipSync(entries);
+  writeFileSync(`${folder}.zip`, bytes);
+  return bytes.length;
+}
+
+const kb = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
+
+let tooLarge = false;
+for (const [part, limit] of Object.entries(LIMITS)) {
+  const path = join(wasmDir, part, "touchstone_bg.wasm");
+  if (!existsSync(path)) continue;
+  const bytes = readFileSync(path);
+  const packed = gzipSync(bytes, { level: 9 }).length;
+  tooLarge ||= packed > limit;
+  console.log(`  wasm ${part}: ${kb(bytes.length)}, ${kb(packed)} packed (limit ${kb(limit)})`);
+}
+for (const browser of Object.keys(FOREIGN)) {
+  const folder = assemble(browser);
+  console.log(`  ${folder} and ${folder}.zip (${kb(zip(folder))})`);
+}
+if (tooLarge) {
+  console.error("  A WASM module is larger than its limit.");
+  if (process.argv.includes("--check")) process.exit(1);
+}

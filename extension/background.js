@@ -1,0 +1,264 @@
+// The worker: takes pages from the content script, has the WASM judge them, and keeps what
+// the panel and the toolbar show. It may be stopped at any time; what matters lies in
+// `chrome.storage.session` under `tab:<id>`.
+
+import init, { discard, judge } from "./wasm/reader/touchstone.js";
+import "./settings.js";
+
+const { platformOf, load } = touchstoneSettings;
+const t = chrome.i18n.getMessage;
+
+const LARGEST_PAGE = 1_000_000;
+const LARGEST_VERDICT = 1_000_000;
+
+// --- judging -----------------------------------------------------------------------------------
+
+/** @type {Promise<unknown> | undefined} */
+let ready;
+
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/** An instance that trapped is not asked again: its successor gets one try. @param {string} url @param {string} html */
+async function verdictOn(url, html) {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await (ready ??= init());
+      return checked(judge(url, html, today()));
+    } catch (error) {
+      ready = undefined;
+      discard();
+      if (attempt) throw error;
+    }
+  }
+}
+
+/** @param {Verdict} verdict */
+function checked(verdict) {
+  if (typeof verdict?.gate !== "string") throw new TypeError("no verdict");
+  if (JSON.stringify(verdict).length > LARGEST_VERDICT) throw new RangeError(t("whyTooLong"));
+  return verdict;
+}
+
+// --- what a tab shows --------------------------------------------------------------------------
+
+/** Counts what happened to a tab, so that an answer knows whether it comes too late. @type {Map<number, number>} */
+const turns = new Map();
+
+/** @param {number} tabId */
+function nextTurn(tabId) {
+  const turn = (turns.get(tabId) ?? 0) + 1;
+  turns.set(tabId, turn);
+  return turn;
+}
+
+/** @param {number} tabId @param {TabState} state */
+async function keep(tabId, state) {
+  const entry = { [`tab:${tabId}`]: state };
+  try {
+    await chrome.storage.session.set(entry);
+  } catch {
+    // Full: the other tabs can be read again, this one is being looked at.
+    const keys = Object.keys(await chrome.storage.session.get(null));
+    await chrome.storage.session.remove(keys.filter((key) => key.startsWith("tab:")));
+    await chrome.storage.session.set(entry);
+  }
+}
+
+/** @param {number} tabId */
+async function forget(tabId) {
+  nextTurn(tabId);
+  await chrome.storage.session.remove(`tab:${tabId}`);
+  await paint(tabId, "", "#44515e", t("name"));
+}
+
+/** @param {number} tabId @returns {Promise<TabState | undefined>} */
+async function kept(tabId) {
+  const key = `tab:${tabId}`;
+  return /** @type {TabState | undefined} */ ((await chrome.storage.session.get(key))[key]);
+}
+
+/** @param {number} tabId @param {string} text @param {string} color @param {string} title */
+async function paint(tabId, text, color, title) {
+  try {
+    await Promise.all([
+      chrome.action.setBadgeText({ tabId, text }),
+      chrome.action.setBadgeBackgroundColor({ tabId, color }),
+      chrome.action.setBadgeTextColor({ tabId, color: "#ffffff" }),
+      chrome.action.setTitle({ tabId, title }),
+    ]);
+  } catch {
+    // The tab was closed meanwhile.
+  }
+}
+
+/** @param {Verdict} verdict */
+function wordsOf(verdict) {
+  return t("language") === "fr" ? verdict.words.fr : verdict.words.en;
+}
+
+// As in the page's badge the sign differs in shape, not in colour alone.
+/** @type {Record<Level, [sign: string, color: string]>} */
+const SIGNS = {
+  "not-enough": ["○", "#44515e"],
+  "nothing-stood-out": ["–", "#2f4a3a"],
+  "worth-checking": ["›", "#6b4400"],
+  "verify-first": ["»", "#7a1b17"],
+};
+
+/** @param {number} tabId @param {Verdict} verdict */
+function paintVerdict(tabId, verdict) {
+  if (!verdict.level) return paint(tabId, "", "#44515e", `${t("name")}: ${t("notCandidate")}`);
+  const [sign, color] = SIGNS[verdict.level];
+  return paint(tabId, verdict.open ? `${sign}${verdict.open}` : sign, color, `${t("name")}: ${wordsOf(verdict)}`);
+}
+
+/** @param {number} tabId @param {Omit<TabState, "platform" | "at">} state */
+function stateOf(tabId, state) {
+  const platform = URL.canParse(state.url) ? platformOf(new URL(state.url).hostname) : "other";
+  return keep(tabId, { ...state, platform, at: new Date().toISOString() });
+}
+
+/** @param {number} tabId @param {PageToken} page @param {unknown} error */
+async function fail(tabId, page, error) {
+  const noWasm = typeof WebAssembly === "undefined" || error instanceof WebAssembly.CompileError;
+  const why = error instanceof RangeError && error.message ? error.message : t(noWasm ? "whyNoWasm" : "whyFailed");
+  await stateOf(tabId, { state: "failed", url: page.url, title: page.title, why });
+  await paint(tabId, "×", "#44515e", `${t("name")}: ${why}`);
+}
+
+/** @param {number} tabId @param {Captured} page @returns {Promise<Answer>} */
+async function onPage(tabId, page) {
+  const { url, title } = page;
+  const silent = { url, title, badge: null };
+  const turn = nextTurn(tabId);
+  const late = () => turns.get(tabId) !== turn;
+  try {
+    if (page.html.length > LARGEST_PAGE) throw new RangeError(t("whyTooLong"));
+    await stateOf(tabId, { state: "reading", url, title });
+    const verdict = await verdictOn(url, page.html);
+    if (late()) return silent;
+    const why = page.truncated ? t("whyTruncated") : undefined;
+    await stateOf(tabId, { state: verdict.level ? "judged" : "not-a-candidate", url, title, verdict, ...(why && { why }) });
+    if (late()) return forget(tabId).then(() => silent);
+    await paintVerdict(tabId, verdict);
+    return { url, title, badge: verdict.level && { level: verdict.level, words: verdict.words } };
+  } catch (error) {
+    if (!late()) await fail(tabId, page, error);
+    return silent;
+  }
+}
+
+// --- messages from the page --------------------------------------------------------------------
+
+/** @param {unknown} message @returns {message is { kind: "page" } & Captured} */
+function isPage(message) {
+  const page = /** @type {Partial<Captured>} */ (message);
+  return typeof page.url === "string" && typeof page.title === "string" && typeof page.html === "string";
+}
+
+chrome.runtime.onMessage.addListener((message, sender, reply) => {
+  const tabId = sender.tab?.id;
+  if (sender.id !== chrome.runtime.id || tabId === undefined || sender.frameId !== 0) return undefined;
+  switch (message?.kind) {
+    case "page":
+      if (!isPage(message)) return undefined;
+      onPage(tabId, message).then(reply);
+      return true;
+    case "left":
+      forget(tabId).then(() => reply(null));
+      return true;
+    case "open":
+      openPanel(tabId);
+      return undefined;
+    case "settings":
+      void chrome.runtime.openOptionsPage();
+      return undefined;
+    default:
+      return undefined;
+  }
+});
+
+/** From the page's badge. Both calls must come before anything is awaited. @param {number} tabId */
+function openPanel(tabId) {
+  if (chrome.sidePanel?.open) {
+    void chrome.sidePanel.open({ tabId }).catch(() => openPopup(tabId));
+  } else {
+    void openPopup(tabId);
+  }
+}
+
+/** Firefox opens its sidebar from the toolbar only; elsewhere the panel comes as a popup. @param {number} tabId */
+async function openPopup(tabId) {
+  await chrome.action.setPopup({ tabId, popup: "panel.html" });
+  try {
+    await chrome.action.openPopup();
+  } catch {
+    // No window to open it in; the toolbar button still works.
+  } finally {
+    await chrome.action.setPopup({ tabId, popup: "" });
+  }
+}
+
+// --- the toolbar button ------------------------------------------------------------------------
+
+chrome.action.onClicked.addListener((tab) => {
+  if (tab.id === undefined) return;
+  if (chrome.sidePanel?.open) void chrome.sidePanel.open({ tabId: tab.id }).catch(() => undefined);
+  else void chrome.sidebarAction?.open().catch(() => undefined);
+  void readByClick(tab.id, tab);
+});
+
+/** @param {number} tabId @param {{ url?: string | undefined, title?: string | undefined }} tab activeTab shows its address */
+async function readByClick(tabId, { url = "", title = "" }) {
+  const settings = await load();
+  if (URL.canParse(url) && settings.off.includes(new URL(url).hostname)) {
+    await stateOf(tabId, { state: "off", url, title, why: t("whyOff") });
+    return;
+  }
+  const ask = () => chrome.tabs.sendMessage(tabId, { kind: "read" }, { frameId: 0 });
+  try {
+    await ask().catch(async () => {
+      await chrome.scripting.executeScript({ target: { tabId }, files: ["settings.js", "badge.js", "capture.js"] });
+      await ask();
+    });
+  } catch {
+    // The browser's own pages, its store and its viewer of documents are closed to extensions.
+    nextTurn(tabId);
+    await fail(tabId, { url, title }, new RangeError(t("whyClosed")));
+  }
+}
+
+// --- tabs come and go --------------------------------------------------------------------------
+
+chrome.tabs.onRemoved.addListener((tabId) => {
+  turns.delete(tabId);
+  void chrome.storage.session.remove(`tab:${tabId}`);
+});
+
+// The worker sees no addresses, so it asks the page whether it is still the one that was read.
+chrome.tabs.onUpdated.addListener(async (tabId, change) => {
+  if (!change.status) return;
+  const state = await kept(tabId);
+  if (!state) return;
+  const turn = turns.get(tabId);
+  const page = await chrome.tabs.sendMessage(tabId, { kind: "where" }, { frameId: 0 }).catch(() => null);
+  if (turns.get(tabId) === turn && (page?.url !== state.url || page?.title !== state.title)) await forget(tabId);
+});
+
+// A site that was switched off keeps nothing.
+chrome.storage.local.onChanged.addListener(async (changes) => {
+  if (!changes.settings) return;
+  const settings = await load();
+  for (const [key, value] of Object.entries(await chrome.storage.session.get(null))) {
+    const state = /** @type {TabState} */ (value);
+    const host = URL.canParse(state?.url) ? new URL(state.url).hostname : "";
+    if (key.startsWith("tab:") && settings.off.includes(host) && state.state !== "off") await forget(Number(key.slice(4)));
+  }
+});
+
+chrome.runtime.onInstalled.addListener(async ({ reason }) => {
+  if (reason === "install" && !(await load()).asked) await chrome.tabs.create({ url: "options.html#welcome" });
+});

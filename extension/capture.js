@@ -1,0 +1,392 @@
+// Content script: turns the page into the little that the reader needs, asks the worker when
+// the page is quiet, and draws the answer only if the page is still the one it asked about.
+//
+// It reads nothing, and leaves no trace, on pages that are not candidates' or that the user
+// did not set to be read. It scrolls nothing, clicks nothing, requests nothing.
+"use strict";
+
+(() => {
+  // After an update of the extension this runs again in the world of its predecessor.
+  try {
+    globalThis.touchstoneCapture?.stop();
+  } catch {
+    // The predecessor's extension is gone; its listeners are already deaf.
+  }
+
+  const QUIET_MS = 800;
+  const LONGEST_QUIET_MS = 25_600;
+  const LARGEST_SOURCE = 6_000_000;
+  const LARGEST_MESSAGE = 400_000;
+  const LARGEST_JSON_LD = 100_000;
+
+  // --- capture -------------------------------------------------------------------------------
+
+  // A page may hide `document.title` or `document.querySelectorAll` behind an element of that
+  // name; the prototypes of this world are out of its reach.
+  /** @param {string} selector @returns {NodeListOf<Element>} */
+  const all = (selector) => Document.prototype.querySelectorAll.call(document, selector);
+  /** @param {Element | null | undefined} element */
+  const textOf = (element) => element?.textContent ?? "";
+  const rawTitle = () => textOf(all("title")[0]).replace(/\s+/g, " ").trim();
+
+  const META = /^(?:pageKey|como-pk|description|og:(?:type|title|description|url)|profile:[\w-]+|product:price:\w+)$/;
+
+  // In HTML that the browser itself serialised every attribute value stands in double quotes and
+  // every double quote inside is written &quot;, so TAG_END is exact, not a guess. Each step below
+  // is one linear pass of the engine's own matcher: on the page's thread that costs a tenth of
+  // walking the tree, and a third of one pass with a function called for every tag.
+  const TAG_END = '[^>"]*(?:"[^"]*"[^>"]*)*>';
+  /** @param {string} names @param {string} [flags] */
+  const elements = (names, flags = "g") => new RegExp(`<(${names})(?=[\\s>])(${TAG_END.slice(0, -1)})>([^]*?)</\\1>`, flags);
+
+  // Comments, and elements whose text is not escaped: afterwards every < begins a tag. What a
+  // person typed into a field goes too.
+  const RAW = new RegExp(`<!--[^]*?-->|${elements("script|style|template|noscript|xmp|noembed|noframes|textarea").source}`, "g");
+  const FRAMES = elements("iframe");
+  const DROPPED = elements("svg|math|video|audio|canvas|select|datalist|object|map");
+  const EMBEDDED_JSON = new RegExp(`<code(?=\\s[^>]*id="bpr-)${TAG_END}[^]*?</code>`, "g");
+  const VOID = new RegExp(
+    `<(?:area|base|col|embed|input(?![^>]*\\stype="password")|source|track|(?:link|meta)(?![^>]*\\sitemprop="))(?=[\\s>])${TAG_END}`,
+    "g",
+  );
+
+  const CLASSES = (
+    "visually-hidden visuallyhidden sr-only screen-reader screen-reader-only screen-reader-text up-c-modal a11y-text hidden vcard vcard-fullname " +
+    "vcard-username vcard-names vcard-details vcard-detail fn n org title locality summary headline nickname note url tel email adr region " +
+    "country-name role duration description dtstart dtend vevent vcalendar hresume h-resume h-card experience experience-item education " +
+    "education__list-item position date-range user-profile-bio profile-section-card top-card-layout__title top-card-layout__headline " +
+    "profile-info-subheader markdown-body"
+  ).split(" ");
+  const CLASS = new Set(CLASSES);
+  const MICROFORMAT = /^(?:[pue]|dt)-[a-z]/;
+  // Text and the values of attributes that stay are stepped over; what is left is an attribute to drop.
+  const UNNEEDED = new RegExp(
+    '(>[^<]*|"[^"]*")|\\s(?!(?:href|alt|aria-hidden|aria-label|aria-level|role|hidden|lang|datetime|itemprop|itemtype|itemscope|rel|data-section|' +
+      'data-testid|data-anonymize|data-canonical-src|title|content)[=\\s>]|type="password"|style="[^"]*(?:display: ?none|visibility: ?hidden)|id="(?!ember\\d|[:_]r|[^"]*\\d{4})|' +
+      // Pictures of the platform itself (photos) are not read; a widget's address names an account.
+      'src="(?:https?:)?//(?!(?:media|static)[^/"]*licdn)|componentkey="[^"]*[a-z](?:[A-Z][a-z]+)+"|' +
+      `class="(?:[^"]*\\s)?(?:${CLASSES.join("|")}|(?:[pue]|dt)-[a-z-]+)[\\s"])[^\\s"=<>/]+(?:="[^"]*")?`,
+    "g",
+  );
+  // Of LinkedIn's own addresses the part after ? says where a visitor came from, except where it leads elsewhere.
+  const OWN_QUERY = /( href="(?:https:\/\/[\w.-]*linkedin\.com)?\/[^"?]*)\?(?![^"]*\b(?:url|to)=)[^"]*/g;
+  const OWN_REDIRECT = /( href="[^"?]*linkedin\.com\/(?:safety|redir)[^"?]*\?[^"]*?\burl=[^"&]*)[^"]*/g;
+  // Where nothing about the candidate can stand.
+  const OWN_PAGES =
+    /( href=")(?:https:\/\/[\w.-]*linkedin\.com)?\/(?:legal|signup|uas|login|learning|posts|pulse|feed|help|search|jobs|groups|premium|mynetwork|messaging)(?=[/?"])[^"]*/g;
+  const LONG_VALUE = /( [\w-]+="[^"]{300})[^"]+/g;
+
+  // An empty div with an id is an anchor that names the section after it, so it stays.
+  const EMPTY = /<(div|span)>\s?<\/\1>|<(icon|i|code)(?: id="[^"]*")?>\s?<\/\2>/g;
+
+  /** @type {Map<string, string>} */
+  const classes = new Map();
+  /** @param {string} value */
+  function classesIn(value) {
+    const known = classes.get(value);
+    if (known !== undefined) return known;
+    const kept = value.split(/\s+/).filter((token) => CLASS.has(token) || MICROFORMAT.test(token)).join(" ");
+    classes.set(value, kept);
+    return kept;
+  }
+
+  /** Drops elements together with what is in them; the inner of two of one kind first. @param {string} html */
+  function withoutDropped(html) {
+    for (let again = true, pass = 0; again && pass < 50; pass += 1) {
+      again = false;
+      html = html.replace(DROPPED, (whole, name, start) => {
+        const inner = whole.lastIndexOf(`<${name}`);
+        if (inner > 0) {
+          again = true;
+          return whole.slice(0, inner);
+        }
+        if (name !== "svg") return "";
+        // Of icons the marks of the platform are read (verified, member since), by label or by name.
+        const named = start.match(/\saria-label="[^"]*"|\sid="[^"]*(?:verif|premium|bug)[^"]*"/g);
+        return named ? `<svg${named.join("")}></svg\u0000>` : "";
+      });
+    }
+    return html.replaceAll("\u0000", "");
+  }
+
+  /**
+   * Serialised HTML without what no reader needs.
+   * @param {string} html
+   */
+  function compact(html) {
+    html = html.replaceAll("\u0000", "").replace(RAW, "").replace(FRAMES, "<$1$2></$1>").replace(EMBEDDED_JSON, "");
+    html = withoutDropped(html).replace(VOID, "").replace(UNNEEDED, "$1");
+    if (!html.includes("<pre")) html = html.replace(/\s{2,}/g, " ");
+    if (touchstoneSettings.platformOf(location.hostname) === "linkedin") {
+      html = html.replace(OWN_PAGES, "$1#").replace(OWN_QUERY, "$1").replace(OWN_REDIRECT, "$1");
+    }
+    return html
+      .replace(LONG_VALUE, "$1")
+      .replace(/ class="([^"]*)"/g, (_, value) => ` class="${classesIn(value)}"`)
+      .replace(EMPTY, " ")
+      .replace(EMPTY, " ");
+  }
+
+  /** The part of the page that is about the candidate: the largest main landmark, else all. */
+  function mainPart() {
+    const body = /** @type {Element} */ (all("body")[0] ?? all("html")[0]);
+    // On an unknown site the name often stands in a header outside of main.
+    if (touchstoneSettings.platformOf(location.hostname) === "other") return body;
+    let best = body;
+    let length = 0;
+    for (const element of all("main, [role=main]")) {
+      const size = textOf(element).length;
+      if (size > length) [best, length] = [element, size];
+    }
+    return best;
+  }
+
+  /** @param {string} text */
+  const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+
+  /** JSON-LD without posts and articles, which fill most of it on some pages. @param {string} text */
+  function withoutArticles(text) {
+    try {
+      const data = JSON.parse(text);
+      if (Array.isArray(data["@graph"])) {
+        data["@graph"] = data["@graph"].filter((/** @type {Record<string, unknown>} */ node) => !/Article|Posting|Review|Video|Course|Breadcrumb/.test(String(node?.["@type"])));
+      }
+      return JSON.stringify(data);
+    } catch {
+      return text;
+    }
+  }
+
+  function headPart() {
+    let head = `<title>${escaped(rawTitle().slice(0, 1000))}</title>`;
+    for (const meta of all("meta[name], meta[property]")) {
+      const name = meta.getAttribute("property") ?? meta.getAttribute("name") ?? "";
+      if (!META.test(name)) continue;
+      const key = meta.hasAttribute("property") ? "property" : "name";
+      head += `<meta ${key}="${name}" content="${escaped((meta.getAttribute("content") ?? "").slice(0, 2000))}">`;
+    }
+    let room = LARGEST_JSON_LD;
+    const canonical = all("link[rel=canonical]")[0]?.getAttribute("href");
+    if (canonical) head += `<link rel="canonical" href="${escaped(canonical.slice(0, 300))}">`;
+    for (const script of all('script[type="application/ld+json"]')) {
+      const text = withoutArticles(textOf(script));
+      room -= text.length;
+      if (room >= 0) head += `<script type="application/ld+json">${text.replaceAll("</", "<\\/")}</script>`;
+    }
+    return head;
+  }
+
+  /** @returns {PageToken} which page this is, without the counter that some titles start with */
+  function token() {
+    return { url: location.href.replace(/#.*/, ""), title: rawTitle().replace(/^\(\d+\+?\)\s*/, "") };
+  }
+
+  /** @returns {Captured} */
+  function capture() {
+    const part = mainPart();
+    let source = part.outerHTML;
+    // What the user is writing into the page is nobody's business, a draft of a message included.
+    for (const draft of all('[contenteditable]:not([contenteditable="false"])')) {
+      if (part.contains(draft)) source = source.replace(draft.outerHTML, "");
+    }
+    const tooLong = source.length > LARGEST_SOURCE;
+    let body = compact(tooLong ? source.slice(0, source.lastIndexOf("<", LARGEST_SOURCE)) : source);
+    const head = headPart();
+    const room = Math.max(0, LARGEST_MESSAGE - head.length);
+    const truncated = tooLong || body.length > room;
+    if (body.length > room) body = body.slice(0, Math.max(0, body.lastIndexOf("<", room)));
+    const lang = escaped((all("html")[0]?.getAttribute("lang") ?? "").slice(0, 40));
+    const whole = part.localName === "body" ? body : `<body>${body}</body>`;
+    return { ...token(), html: `<html lang="${lang}"><head>${head}</head>${whole}</html>`, truncated };
+  }
+
+  // --- asking --------------------------------------------------------------------------------
+
+  let stopped = false;
+  /** The address that the user asked about by a click, where reading is not automatic. */
+  let clicked = "";
+  let asking = false;
+  /** What was last read: address, title and length of the text. */
+  let lastRead = "";
+  /** @type {PageToken | undefined} the page that the badge or the worker's state speaks of */
+  let shown;
+
+  /** Whether the extension was updated, switched off or removed under this page. */
+  const orphaned = () => !globalThis.chrome?.runtime?.id;
+
+  /** @param {ToWorker} message @returns {Promise<Answer | undefined>} */
+  async function tell(message) {
+    for (let attempt = 0; attempt < 2 && !stopped; attempt += 1) {
+      if (orphaned()) break;
+      try {
+        return await chrome.runtime.sendMessage(message);
+      } catch {
+        // The worker died between question and answer: the second message wakes it.
+      }
+    }
+    if (orphaned()) stop();
+    return undefined;
+  }
+
+  /** @param {PageToken} one @param {PageToken} other */
+  const samePage = (one, other) => one.url === other.url && one.title === other.title;
+
+  function leave() {
+    if (!shown) return;
+    shown = undefined;
+    lastRead = "";
+    touchstoneBadge.remove();
+    void tell({ kind: "left" });
+  }
+
+  /** Reads the page once and shows what the worker says. @param {boolean} again even if nothing changed */
+  async function read(again) {
+    const page = token();
+    const length = textOf(mainPart()).length;
+    const state = `${page.url}\n${page.title}\n${length}`;
+    if (asking || stopped || length === 0 || (state === lastRead && !again)) return;
+    asking = true;
+    lastRead = state;
+    shown = page;
+    const answer = await tell({ kind: "page", ...capture() });
+    asking = false;
+    if (stopped) return;
+    // The wrong badge, never: the page may have become another while the worker was reading.
+    if (!samePage(page, token()) || (answer && !samePage(page, answer))) {
+      leave();
+      schedule();
+      return;
+    }
+    const settings = await touchstoneSettings.load();
+    if (!samePage(page, token())) return leave();
+    if (!answer?.badge || !touchstoneSettings.drawsBadge(settings, location.hostname)) {
+      touchstoneBadge.remove();
+      return;
+    }
+    const { level, words } = answer.badge;
+    // In the language of the badge's own menu.
+    const spoken = chrome.i18n.getMessage("language") === "fr" ? words.fr : words.en;
+    touchstoneBadge.show({ level, words: spoken }, settings.corners[location.hostname], {
+      open: () => void tell({ kind: "open" }),
+      settings: () => void tell({ kind: "settings" }),
+    });
+  }
+
+  // --- when ----------------------------------------------------------------------------------
+
+  let quiet = QUIET_MS;
+  let lastChange = 0;
+  let firstChange = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  async function mayRead() {
+    if (clicked === token().url) return true;
+    if (!touchstoneSettings.isCandidate(location)) return false;
+    return touchstoneSettings.readsAlone(await touchstoneSettings.load(), location.hostname);
+  }
+
+  async function whenQuiet() {
+    timer = undefined;
+    if (orphaned()) return stop();
+    const now = performance.now();
+    if (now - lastChange < quiet && now - firstChange < 4 * quiet) {
+      timer = setTimeout(whenQuiet, Math.max(20, quiet - (now - lastChange)));
+      return;
+    }
+    firstChange = 0;
+    if (document.visibilityState === "hidden" || stopped || !(await mayRead())) return;
+    const before = lastRead;
+    await read(false);
+    // A page that never stops changing is read less and less often.
+    quiet = before && before !== lastRead ? Math.min(2 * quiet, LONGEST_QUIET_MS) : quiet;
+  }
+
+  function schedule() {
+    lastChange = performance.now();
+    firstChange ||= lastChange;
+    timer ??= setTimeout(whenQuiet, quiet);
+  }
+
+  /** Another page in the same document: its predecessor's badge goes at once. */
+  function checkAddress() {
+    if (stopped || !shown || samePage(shown, token())) return;
+    const moved = shown.url !== token().url;
+    leave();
+    if (moved) quiet = QUIET_MS;
+    schedule();
+  }
+
+  const observer = new MutationObserver((changes) => {
+    if (changes.every((change) => [...change.addedNodes, ...change.removedNodes].every(touchstoneBadge.isOwn))) return;
+    checkAddress();
+    schedule();
+  });
+
+  const onNavigation = () => {
+    checkAddress();
+    schedule();
+  };
+
+  function watch() {
+    observer.disconnect();
+    if (stopped || document.visibilityState === "hidden") return;
+    observer.observe(document, { childList: true, subtree: true });
+    onNavigation();
+  }
+
+  /** @param {PageTransitionEvent} event */
+  const onShow = (event) => {
+    if (event.persisted) watch();
+  };
+
+  /** @param {ToPage} message @param {chrome.runtime.MessageSender} _sender @param {(reply: unknown) => void} reply */
+  function onMessage(message, _sender, reply) {
+    if (stopped) return;
+    if (message.kind === "where") reply(shown ?? null);
+    if (message.kind === "read") {
+      reply(true);
+      clicked = token().url;
+      quiet = QUIET_MS;
+      start();
+      void read(true);
+    }
+  }
+
+  /** Settings may be changed while the page is open. */
+  const onSettings = async () => {
+    if (stopped || !shown) return;
+    if (!touchstoneSettings.drawsBadge(await touchstoneSettings.load(), location.hostname)) touchstoneBadge.remove();
+  };
+
+  let started = false;
+  function start() {
+    if (started) return;
+    started = true;
+    document.addEventListener("visibilitychange", watch);
+    window.addEventListener("popstate", onNavigation);
+    window.addEventListener("pagehide", leave);
+    window.addEventListener("pageshow", onShow);
+    globalThis.navigation?.addEventListener("currententrychange", onNavigation);
+    watch();
+  }
+
+  function stop() {
+    stopped = true;
+    observer.disconnect();
+    clearTimeout(timer);
+    document.removeEventListener("visibilitychange", watch);
+    window.removeEventListener("popstate", onNavigation);
+    window.removeEventListener("pagehide", leave);
+    window.removeEventListener("pageshow", onShow);
+    globalThis.navigation?.removeEventListener("currententrychange", onNavigation);
+    touchstoneBadge.remove();
+  }
+
+  globalThis.touchstoneCapture = { stop, compact, capture };
+  chrome.runtime.onMessage.addListener(onMessage);
+  chrome.storage.onChanged.addListener(onSettings);
+  void touchstoneSettings.load().then((settings) => {
+    if (touchstoneSettings.readsAlone(settings, location.hostname)) start();
+  });
+})();

@@ -1,0 +1,224 @@
+// One driver for both browsers: starts them with the unpacked extension, serves invented pages
+// under the platforms' real addresses, and records whatever tries to reach the network.
+
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import puppeteer from "puppeteer-core";
+
+const GECKO_ID = "touchstone@touchstone.invalid";
+const GECKO_UUID = "6f1a2c9e-3b47-4d15-8a70-5c2e9b8d4f10";
+
+const CHROMIUM_ARGS =
+  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --window-size=1280,900".split(" ");
+
+const FIREFOX_PREFS = {
+  "extensions.webextensions.uuids": JSON.stringify({ [GECKO_ID]: GECKO_UUID }),
+  "xpinstall.signatures.required": false,
+  "extensions.experiments.enabled": true,
+  "app.update.enabled": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "browser.safebrowsing.downloads.enabled": false,
+  "browser.safebrowsing.malware.enabled": false,
+  "browser.safebrowsing.phishing.enabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "services.settings.server": "http://localhost:1/none",
+  "network.proxy.type": 1,
+  "network.proxy.allow_hijacking_localhost": true,
+};
+
+function programOf(name) {
+  return execFileSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).trim();
+}
+
+/** The page's policy at its strictest: what LinkedIn and GitHub send, and more. */
+export const STRICT = {
+  "content-security-policy":
+    "default-src 'none'; script-src 'nonce-page'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; require-trusted-types-for 'script'",
+  "content-type": "text/html; charset=utf-8",
+};
+
+/** Waits until `look` returns something true. */
+export async function until(look, what, ms = 8000) {
+  const end = Date.now() + ms;
+  let last;
+  for (;;) {
+    try {
+      last = await look();
+      if (last) return last;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > end) throw new Error(`waited ${ms} ms for ${what}; last: ${last instanceof Error ? last.message : JSON.stringify(last)}`);
+    await new Promise((done) => setTimeout(done, 25));
+  }
+}
+
+/** A proxy that answers nothing and remembers who asked: any request past the interception. */
+async function recorder() {
+  const asked = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url);
+    response.writeHead(502).end();
+  });
+  server.on("connect", (request, socket) => {
+    asked.push(request.url);
+    socket.end("HTTP/1.1 502 none\r\n\r\n");
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return { asked, port: server.address().port, close: () => server.close() };
+}
+
+class Browser {
+  constructor(name, browser, proxy, extensionBase, folder) {
+    Object.assign(this, { name, browser, proxy, base: extensionBase, folder });
+    /** Address → {body, headers, status}, or a function of the address that returns one. */
+    this.pages = new Map();
+  }
+
+  get isChromium() {
+    return this.name === "chromium";
+  }
+
+  async newPage() {
+    const page = await this.browser.newPage();
+    await page.setRequestInterception(true);
+    page.on("request", (request) => {
+      const address = request.url();
+      if (!/^https?:/.test(address)) return void request.continue().catch(() => undefined);
+      const found = this.pages.get(address.replace(/#.*/, ""));
+      const answer = found
+        ? { status: 200, headers: STRICT, ...(typeof found === "string" ? { body: found } : found) }
+        : { status: 404, headers: STRICT, body: "<title>not served</title>" };
+      request.respond(answer).catch(() => undefined);
+    });
+    return page;
+  }
+
+  /** Opens a served page in a new tab. */
+  async open(address, body) {
+    if (body !== undefined) this.pages.set(address, body);
+    const page = await this.newPage();
+    await page.goto(address, { waitUntil: "load" });
+    return page;
+  }
+
+  /** A page of the extension itself. Firefox lets it be driven, but never says that it arrived. */
+  async openOwn(path) {
+    const page = await this.browser.newPage();
+    const arriving = page.goto(this.base + path, { waitUntil: "load" });
+    if (this.isChromium) await arriving;
+    else arriving.catch(() => undefined);
+    await until(() => page.evaluate(() => document.readyState === "complete" && typeof chrome?.storage === "object"), path);
+    return page;
+  }
+
+  /** The page through which storage is read and written: it sends nothing and draws nothing. */
+  async desk() {
+    this.deskPage ??= await this.openOwn("options.html");
+    return this.deskPage;
+  }
+
+  async settings(change) {
+    await (await this.desk()).evaluate((given) => chrome.storage.local.set({ settings: given }), change);
+  }
+
+  /** States of all tabs, as the panel sees them. */
+  async states() {
+    const all = await (await this.desk()).evaluate(() => chrome.storage.session.get(null));
+    return Object.entries(all)
+      .filter(([key]) => key.startsWith("tab:"))
+      .map(([key, state]) => ({ tab: Number(key.slice(4)), ...state }));
+  }
+
+  async stateOf(url) {
+    return (await this.states()).find((state) => state.url === url);
+  }
+
+  toolbar(tab) {
+    return this.desk().then((desk) =>
+      desk.evaluate(
+        async (tabId) => ({ text: await chrome.action.getBadgeText({ tabId }), title: await chrome.action.getTitle({ tabId }) }),
+        tab,
+      ),
+    );
+  }
+
+  workerTarget() {
+    return this.browser.targets().find((target) => target.type() === "service_worker" && target.url().startsWith(this.base));
+  }
+
+  /** Clicks the toolbar button for a page; false where that cannot be driven. */
+  async clickToolbar(page) {
+    if (!this.isChromium) return false;
+    const [own] = [...(await this.browser.extensions()).values()];
+    await page.triggerExtensionAction(own);
+    return true;
+  }
+
+  /** Stops the worker as the browser does when it is idle (Chromium). */
+  async killWorker() {
+    const target = this.workerTarget();
+    if (!target) return;
+    const session = await this.browser.target().createCDPSession();
+    await session.send("Target.closeTarget", { targetId: target._targetId });
+    await until(() => !this.workerTarget(), "the end of the worker");
+    await session.detach();
+  }
+
+  async close() {
+    await this.browser.close().catch(() => undefined);
+    this.proxy.close();
+    if (this.folder) rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Starts a browser. `extension` is a folder, or null for a browser without one; `change` may alter
+ * a copy of it first.
+ */
+export async function start(name, { extension = resolve("dist", name), change, headless = true, lang = "en-US", args = [], prefs = {} } = {}) {
+  const proxy = await recorder();
+  let folder;
+  if (extension && !existsSync(join(extension, "manifest.json"))) throw new Error(`${extension} is missing: run ./build.sh first`);
+  if (extension && change) {
+    folder = mkdtempSync(join(tmpdir(), "touchstone-"));
+    cpSync(extension, folder, { recursive: true });
+    change(folder);
+    extension = folder;
+  }
+  const common = { headless, acceptInsecureCerts: true, protocolTimeout: 60_000, defaultViewport: null };
+  const browser =
+    name === "chromium"
+      ? await puppeteer.launch({
+          ...common,
+          executablePath: programOf(process.env.CHROMIUM ?? "chromium"),
+          pipe: true,
+          enableExtensions: true,
+          args: [...CHROMIUM_ARGS, `--lang=${lang}`, `--proxy-server=http://127.0.0.1:${proxy.port}`, "--proxy-bypass-list=<-loopback>", ...args],
+          env: { ...process.env, LANGUAGE: lang.replace("-", "_"), LANG: `${lang.replace("-", "_")}.UTF-8`, LC_ALL: "" },
+        })
+      : await puppeteer.launch({
+          ...common,
+          browser: "firefox",
+          executablePath: programOf(process.env.FIREFOX ?? "firefox-esr"),
+          args: ["--remote-allow-system-access", ...args],
+          extraPrefsFirefox: {
+            ...FIREFOX_PREFS,
+            "network.proxy.http": "127.0.0.1",
+            "network.proxy.http_port": proxy.port,
+            "network.proxy.ssl": "127.0.0.1",
+            "network.proxy.ssl_port": proxy.port,
+            ...prefs,
+          },
+        });
+  let base = "";
+  if (extension) {
+    const id = await browser.installExtension(extension);
+    base = name === "chromium" ? `chrome-extension://${id}/` : `moz-extension://${GECKO_UUID}/`;
+  }
+  return new Browser(name, browser, proxy, base, folder);
+}
