@@ -24,6 +24,7 @@ Usage: ./build.sh [COMMAND]
                                 extension loaded; prints levels and evidence, pictures go to target/run/
   run FILE.html --url ADDRESS   the same for a page that you saved
   test                          everything that can fail: format, lints, Rust tests, types, both browsers
+  screens [chromium|firefox]    a picture of every screen, both languages, light and dark, and a contact sheet: target/screens/
   icons                         draw extension/icons/*.png again from icon.svg
   clean                         remove what the commands above made
   --help                        this list
@@ -147,6 +148,7 @@ case "${1:-build}" in
   build) build ;;
   run) shift; run "$@" ;;
   test) tests ;;
+  screens) shift; need_browsers; build; node tests/browser/screens.js "$@" ;;
   icons) need_npm; need_browsers; node tests/browser/draw-icons.js ;;
   clean) rm -rf dist node_modules target ;;
   -h | --help | help) help ;;

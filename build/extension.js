@@ -11,7 +11,7 @@ import { zipSync } from "fflate";
 
 /** Keys that the other browser alone knows. */
 const FOREIGN = {
-  chromium: [["sidebar_action"], ["browser_specific_settings"], ["background", "scripts"]],
+  chromium: [["sidebar_action"], ["browser_specific_settings"], ["background", "scripts"], ["action", "default_area"]],
   firefox: [["side_panel"], ["minimum_chrome_version"], ["background", "service_worker"]],
 };
 const FOREIGN_PERMISSIONS = { chromium: [], firefox: ["sidePanel"] };

@@ -62,7 +62,7 @@
   // Text and the values of attributes that stay are stepped over; what is left is an attribute to drop.
   const UNNEEDED = new RegExp(
     '(>[^<]*|"[^"]*")|\\s(?!(?:href|alt|aria-hidden|aria-label|aria-level|role|hidden|lang|datetime|itemprop|itemtype|itemscope|rel|data-section|' +
-      'data-testid|data-anonymize|data-canonical-src|title|content)[=\\s>]|type="password"|style="[^"]*(?:display: ?none|visibility: ?hidden)|id="(?!ember\\d|[:_]r|[^"]*\\d{4})|' +
+      'data-testid|data-anonymize|data-canonical-src|title|content)[=\\s>]|type="password"|style="[^"]*display: ?none|id="(?!ember\\d|[:_]r|[^"]*\\d{4})|' +
       // Pictures of the platform itself (photos) are not read; a widget's address names an account.
       'src="(?:https?:)?//(?!(?:media|static)[^/"]*licdn)|componentkey="[^"]*[a-z](?:[A-Z][a-z]+)+"|' +
       `class="(?:[^"]*\\s)?(?:${CLASSES.join("|")}|(?:[pue]|dt)-[a-z-]+)[\\s"])[^\\s"=<>/]+(?:="[^"]*")?`,
@@ -74,10 +74,11 @@
   // Where nothing about the candidate can stand.
   const OWN_PAGES =
     /( href=")(?:https:\/\/[\w.-]*linkedin\.com)?\/(?:legal|signup|uas|login|learning|posts|pulse|feed|help|search|jobs|groups|premium|mynetwork|messaging)(?=[/?"])[^"]*/g;
+  const HIDING_STYLE = / style="[^"]*"/g;
   const LONG_VALUE = /( [\w-]+="[^"]{300})[^"]+/g;
 
   // An empty div with an id is an anchor that names the section after it, so it stays.
-  const EMPTY = /<(div|span)>\s?<\/\1>|<(icon|i|code)(?: id="[^"]*")?>\s?<\/\2>/g;
+  const EMPTY = /<(div|span)>\s?<\/\1>|<(icon|i|code)(?: (?:id|style|class)="[^"]*")*>\s?<\/\2>/g;
 
   /** @type {Map<string, string>} */
   const classes = new Map();
@@ -122,6 +123,7 @@
     }
     return html
       .replace(LONG_VALUE, "$1")
+      .replace(HIDING_STYLE, ' style="display:none"')
       .replace(/ class="([^"]*)"/g, (_, value) => ` class="${classesIn(value)}"`)
       .replace(EMPTY, " ")
       .replace(EMPTY, " ");
