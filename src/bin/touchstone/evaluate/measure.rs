@@ -75,13 +75,13 @@ fn rows(indicator: &Indicator, kept: &[&Judged]) -> String {
 
 /// What the file was measured on, as "146/1243 6/4508".
 fn basis(indicator: &Indicator) -> String {
-    match indicator.basis {
-        Basis::Judged(_) => "judged".to_owned(),
-        Basis::Measured {
+    match indicators::basis(indicator.id) {
+        None | Some(Basis::Judged(_)) => "judged".to_owned(),
+        Some(Basis::Measured {
             positives: (a, b),
             ordinary: (c, d),
             ..
-        } => format!("{a}/{b} {c}/{d}"),
+        }) => format!("{a}/{b} {c}/{d}"),
     }
 }
 

@@ -155,7 +155,7 @@ fn separation(judged: &[Judged]) -> String {
     );
     let _ = writeln!(
         out,
-        "  {:<16}{:>6}{:>6}{:>9}{:>21}  {:<28}{:<28}",
+        "  {:<16}{:>6}{:>6}{:>9}{:>21}  {:<32}{:<32}",
         "pair", "docu.", "ord.", "abstain", "AUC", "recall at 1 % alarms", "recall at 3 % alarms"
     );
     for pair in PAIRS {
@@ -172,7 +172,7 @@ fn separation(judged: &[Judged]) -> String {
         let area = area(auc_by_group(&grouped(&positives), &grouped(&ordinary)));
         let _ = writeln!(
             out,
-            "  {:<16}{:>6}{:>6}{:>9}{area:>21}  {:<28}{:<28}",
+            "  {:<16}{:>6}{:>6}{:>9}{area:>21}  {:<32}{:<32}",
             pair.name,
             positives.len(),
             ordinary.len(),
