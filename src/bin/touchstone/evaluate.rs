@@ -11,7 +11,8 @@ mod report;
 mod stats;
 
 use corpus::{Corpus, Item, Label};
-use std::io::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use touchstone::indicators;
 use touchstone::profile::Date;
@@ -133,7 +134,7 @@ fn head(plan: &Plan, bad: usize) -> String {
         text += "Without known identifiers: the list holds no digests, so nothing is left out.\n";
     }
     if bad > 0 {
-        text += &format!("{bad} lines could not be read and are left out.\n");
+        let _ = writeln!(text, "{bad} lines could not be read and are left out.");
     }
     text
 }

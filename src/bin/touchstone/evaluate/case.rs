@@ -283,7 +283,7 @@ mod tests {
         check(
             &serde_json::json!({"id": "a", "label": "negative", "kind": "readme", "handle": "jo", "raw": raw,
                 "fields": {"name": "Jo Doe", "email": "jo@a.example", "location": "Lyon", "bio": "Baker & <man>"}}),
-            "Baker & <man> | Lyon | jo@a.example | jo jo_bakes | jo2 | Hi\nI\nbake, see\nhttps://t.me/jo_bakes\nnow",
+            "Baker & <man> | Lyon | jo@a.example | jo jo_bakes | jo2 | Hi\nI bake, see https://t.me/jo_bakes now",
         );
     }
 

@@ -14,7 +14,9 @@ use touchstone::report::Level;
 pub fn table(judged: &[Judged]) -> String {
     let kept = units(judged);
     let mut out = format!(
-        "\nlog2 ratio of shares, like with like, 80 characters or more, the longest README of each account\n  \
+        "\nlog2 ratio of shares, like with like, 80 characters or more, the longest README of each account.\n\
+         Supported: the end of the interval nearer to nothing. < marks points beyond it: they rest on judgement,\n\
+         or on the larger sample that the file names.\n  \
          {:<40}{:>6}  {:<18}{:<16}{:>11}{:>11}  {:<20}{:>10}\n",
         "", "bits", "basis", "pair", "documented", "ordinary", "ratio (95 %)", "supported"
     );

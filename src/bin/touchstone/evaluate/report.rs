@@ -208,10 +208,10 @@ const LEVELS: &[(Level, &str)] = &[
 
 fn levels(judged: &[Judged]) -> String {
     let mut out = String::from("\nLevels by kind and label, all items\n");
-    let heads: String = LEVELS
-        .iter()
-        .map(|(_, word)| format!("{word:>16}"))
-        .collect();
+    let mut heads = String::new();
+    for (_, word) in LEVELS {
+        let _ = write!(heads, "{word:>16}");
+    }
     let _ = writeln!(out, "  {:<28}{heads}  worth checking or above", "");
     for label in [Label::Positive, Label::Negative] {
         let of_label = |one: &&Judged| one.item.label == label;
@@ -236,10 +236,10 @@ fn level_row(name: &str, items: &[&Judged]) -> String {
         return String::new();
     }
     let at = |level| items.iter().filter(|one| one.level == level).count();
-    let cells: String = LEVELS
-        .iter()
-        .map(|(level, _)| format!("{:>16}", at(*level)))
-        .collect();
+    let mut cells = String::new();
+    for (level, _) in LEVELS {
+        let _ = write!(cells, "{:>16}", at(*level));
+    }
     let flagged = Share::of(items, |one| one.flagged());
     format!("  {name:<28}{cells}  {}\n", shown(flagged))
 }
