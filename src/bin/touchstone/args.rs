@@ -1,5 +1,6 @@
 //! The arguments.
 
+use crate::evaluate::Plan;
 use lexopt::prelude::*;
 use std::path::PathBuf;
 use touchstone::lang::Lang;
@@ -14,6 +15,8 @@ Nothing leaves this machine.
 touchstone read   [--json] [--url ADDRESS] FILE
 touchstone assess [--json] [--today YYYY-MM-DD] [--lang en|fr] [--url ADDRESS] FILE …
 touchstone indicators
+touchstone evaluate [--measure] [--items OUT.jsonl] [--without-known-identifiers]
+                    [--today YYYY-MM-DD] CORPUS.jsonl[.gz]
 
 FILE is a page saved as HTML. --url gives the address of the file that follows; without it
 the page's own canonical address is used. Several files are one candidate.
@@ -30,6 +33,8 @@ pub enum Command {
     Indicators,
     /// Read one page.
     Read { file: File, format: Format },
+    /// Measure the list on a labelled corpus.
+    Evaluate(Plan),
     /// Judge one candidate.
     Assess {
         files: Vec<File>,
@@ -75,6 +80,9 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             Long("json") => options.format = Format::Json,
             Long("url") => options.url = Some(address(&parser.value()?.string()?)?),
             Long("today") => options.today = Some(day(&parser.value()?.string()?)?),
+            Long("items") => options.items = Some(parser.value()?.into()),
+            Long("measure") => options.measure = true,
+            Long("without-known-identifiers") => options.without_known = true,
             Long("lang") => options.lang = Lang::from_tag(&parser.value()?.string()?),
             Value(path) => options.files.push(File {
                 path: path.into(),
@@ -92,6 +100,9 @@ struct Options {
     format: Format,
     today: Option<Date>,
     lang: Lang,
+    items: Option<PathBuf>,
+    measure: bool,
+    without_known: bool,
 }
 
 impl Default for Options {
@@ -102,6 +113,9 @@ impl Default for Options {
             format: Format::Text,
             today: None,
             lang: Lang::En,
+            items: None,
+            measure: false,
+            without_known: false,
         }
     }
 }
@@ -113,8 +127,12 @@ impl Options {
             file.url.get_or_insert_with(|| url.clone());
         }
         let files = match word {
-            "read" | "assess" if self.files.is_empty() => return Err("no file given".into()),
-            "read" if self.files.len() > 1 => return Err("read takes one file".into()),
+            "read" | "assess" | "evaluate" if self.files.is_empty() => {
+                return Err("no file given".into());
+            }
+            "read" | "evaluate" if self.files.len() > 1 => {
+                return Err(format!("{word} takes one file").into());
+            }
             _ => self.files,
         };
         match (word, files.into_iter()) {
@@ -134,6 +152,13 @@ impl Options {
                     lang,
                 })
             }
+            ("evaluate", mut files) => Ok(Command::Evaluate(Plan {
+                corpus: files.next().ok_or("no file given")?.path,
+                items: self.items,
+                measure: self.measure,
+                without_known_identifiers: self.without_known,
+                today: self.today.unwrap_or_else(today),
+            })),
             ("indicators", _) => Ok(Command::Indicators),
             _ => Err(format!("unknown command \"{word}\"").into()),
         }

@@ -4,6 +4,7 @@
 //! arguments cannot be used, with one sentence on standard error that says why.
 
 mod args;
+mod evaluate;
 mod input;
 
 use args::{Command, Format};
@@ -35,6 +36,7 @@ fn run(command: Command) -> Result<String, String> {
         Command::Help => Ok(args::HELP.to_owned()),
         Command::Version => Ok(format!("touchstone {}\n", env!("CARGO_PKG_VERSION"))),
         Command::Indicators => Ok(list()),
+        Command::Evaluate(plan) => evaluate::run(&plan),
         Command::Read { file, format } => read(&file, format),
         Command::Assess {
             files,
