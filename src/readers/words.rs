@@ -317,7 +317,7 @@ pub fn is_noise(line: &str) -> bool {
     let rating = line.starts_with("rating is")
         || !line.is_empty() && line.chars().all(|c| c.is_ascii_digit() || c == '.');
     rating
-        || NOISE.contains(&line)
+        || lines(NOISE).any(|noise| noise == line)
         || line.is_empty() && !folded.contains('-') && !folded.contains('#')
 }
 
