@@ -20,12 +20,23 @@ pub struct Block {
     pub heading: u8,
     /// Number of the line; pieces of one line share it.
     pub line: u32,
-    /// The links in it: target, and the words that carry it.
-    pub links: Vec<(String, String)>,
+    /// The links in it, and those without words just before it.
+    pub links: Vec<Anchor>,
     /// The element that holds the piece; none for files and text.
     pub node: Option<NodeId>,
     /// Whether it stands beside the main matter (`aside`).
     pub side: bool,
+}
+
+/// A link in a piece of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    /// Its target, as written.
+    pub href: String,
+    /// The words that carry it; of a picture, its label, which may be empty.
+    pub words: String,
+    /// Whether the words are text rather than the label of a picture.
+    pub worded: bool,
 }
 
 /// The blocks of a page, in the order of the page.

@@ -1,20 +1,20 @@
 //! The walk over a page: which nodes are visible text, and where a piece begins and ends.
 
-use super::{Block, collapse};
+use super::{Anchor, Block, collapse};
 use crate::html::{Document, NodeId};
 
 /// Elements whose text nobody reads as part of the page.
 const UNSEEN: &[&str] = &[
-    "script", "style", "template", "noscript", "code", "svg", "math", "iframe", "object", "select",
+    "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select",
     "option", "textarea", "nav", "footer", "dialog", "audio", "video", "canvas", "head", "label",
     "form", "progress",
 ];
 
 /// Elements that stand inside a line.
 const INLINE: &[&str] = &[
-    "a", "abbr", "img", "input", "wbr", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn",
-    "em", "font", "g-emoji", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong", "sub",
-    "sup", "time", "u",
+    "a", "abbr", "code", "img", "input", "wbr", "b", "bdi", "bdo", "big", "cite", "data", "del",
+    "dfn", "em", "font", "g-emoji", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong",
+    "sub", "sup", "time", "u",
 ];
 
 /// Roles of menus, dialogs and controls.
@@ -55,7 +55,9 @@ pub(super) struct Walk<'d, 'a> {
     holder: Option<NodeId>,
     /// The link that is open, and where its words begin in the text.
     link: Option<(String, usize)>,
-    links: Vec<(String, String)>,
+    links: Vec<Anchor>,
+    /// Whether the open link has words.
+    linked: bool,
     /// Whether nothing but elements stands in a parent, asked once for each.
     bare: std::collections::HashMap<NodeId, bool>,
 }
@@ -71,6 +73,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             holder: None,
             link: None,
             links: Vec::new(),
+            linked: false,
             bare: std::collections::HashMap::new(),
         }
     }
@@ -86,6 +89,9 @@ impl<'d, 'a> Walk<'d, 'a> {
             at = child.or_else(|| self.after(id));
         }
         self.end_line();
+        if let Some(last) = self.out.last_mut() {
+            last.links.append(&mut self.links);
+        }
         self.out
     }
 
@@ -116,6 +122,7 @@ impl<'d, 'a> Walk<'d, 'a> {
         if name == "a" {
             let href = self.doc.attr(id, "href").map(str::to_owned);
             self.link = href.map(|href| (href, self.text.len()));
+            self.linked = false;
         }
         true
     }
@@ -128,7 +135,11 @@ impl<'d, 'a> Walk<'d, 'a> {
             return;
         }
         if name == "a" {
+            let known = self.links.len();
             self.close_link();
+            if self.links.len() == known && !self.linked {
+                self.label_link(id);
+            }
             self.link = None;
         }
         self.border(id, name);
@@ -174,10 +185,46 @@ impl<'d, 'a> Walk<'d, 'a> {
             self.text.push(' ');
             return;
         }
-        if self.text.trim().is_empty() {
-            self.holder = self.doc.parent(id);
+        for (i, line) in self.lines(id, text).into_iter().enumerate() {
+            if i > 0 {
+                self.end_line();
+            }
+            if self.text.trim().is_empty() {
+                self.holder = self.doc.parent(id);
+            }
+            self.text.push_str(line);
         }
-        self.text.push_str(text);
+    }
+
+    /// Preformatted text keeps its lines.
+    fn lines<'t>(&self, id: NodeId, text: &'t str) -> Vec<&'t str> {
+        let around = std::iter::successors(self.doc.parent(id), |id| self.doc.parent(*id));
+        let formatted = around.take(6).any(|id| self.doc.name(id) == Some("pre"));
+        if formatted {
+            text.split('\n').collect()
+        } else {
+            vec![text]
+        }
+    }
+
+    /// A link without words is known by its label or its picture's; the next piece keeps it.
+    fn label_link(&mut self, id: NodeId) {
+        let Some((href, _)) = &self.link else { return };
+        let doc = self.doc;
+        let label = |id: NodeId| {
+            ["aria-label", "alt", "title"]
+                .iter()
+                .find_map(|name| doc.attr(id, name))
+        };
+        let label = label(id)
+            .or_else(|| doc.descendants(id).take(20).find_map(label))
+            .unwrap_or("");
+        let (href, words) = (href.clone(), collapse(label));
+        self.links.push(Anchor {
+            href,
+            words,
+            worded: false,
+        });
     }
 
     /// Keeps the words of the open link; it stays open for the next piece.
@@ -187,7 +234,13 @@ impl<'d, 'a> Walk<'d, 'a> {
         };
         let words = collapse(self.text.get(*from..).unwrap_or(""));
         if !words.is_empty() {
-            self.links.push((href.clone(), words));
+            let href = href.clone();
+            self.links.push(Anchor {
+                href,
+                words,
+                worded: true,
+            });
+            self.linked = true;
         }
         *from = self.text.len();
     }
@@ -234,7 +287,6 @@ impl<'d, 'a> Walk<'d, 'a> {
         if let Some((_, from)) = &mut self.link {
             *from = 0;
         }
-        let links = std::mem::take(&mut self.links);
         let text = collapse(&std::mem::take(&mut self.text));
         let (Some(holder), false) = (self.holder.take(), text.is_empty()) else {
             return;
@@ -243,7 +295,7 @@ impl<'d, 'a> Walk<'d, 'a> {
             text,
             heading: 0,
             line: self.line,
-            links,
+            links: std::mem::take(&mut self.links),
             node: Some(holder),
             side: false,
         };

@@ -134,6 +134,8 @@ pub(super) fn mailboxes(case: &Case) -> impl Iterator<Item = Mailbox<'_>> {
     sources(case).flat_map(|(source, profile)| {
         profile.emails.items().iter().filter_map(move |email| {
             let (local, domain) = email.address.rsplit_once('@')?;
+            // What stands after a plus is a label of the owner's, no part of the name.
+            let local = local.split('+').next()?;
             Some(Mailbox {
                 source,
                 local,

@@ -9,17 +9,26 @@ use std::collections::HashSet;
 pub(super) fn links(blocks: &[Block], host: &str) -> Vec<Link> {
     let mut out: Vec<Link> = Vec::new();
     let mut known = HashSet::new();
-    for (href, words) in blocks.iter().flat_map(|block| &block.links) {
-        let href = undo_redirect(href);
+    for anchor in blocks.iter().flat_map(|block| &block.links) {
+        let href = undo_redirect(&anchor.href);
         let target = Address::parse(&href);
         let own = target.host == host
             || host.ends_with(&format!(".{}", target.host))
             || same_site(&target.host, host);
-        if !target.web || own || !known.insert(href.clone()) {
+        // Pictures lead to avatars, badges and photos; only an account behind one is a link of the
+        // candidate's.
+        let matters = anchor.worded || target.account().is_some();
+        if !target.web || own || !matters || !known.insert(href.clone()) {
             continue;
         }
         let place = Place::at(Field::Links, out.len() as u32);
-        let text = words.clone();
+        // A picture without a label: the address is all there is to quote.
+        let text = if anchor.words.is_empty() {
+            &href
+        } else {
+            &anchor.words
+        }
+        .clone();
         out.push(Link {
             href,
             words: Words { text, place },
@@ -59,7 +68,7 @@ pub(super) fn emails(blocks: &[Block]) -> Vec<Email> {
         let linked = block
             .links
             .iter()
-            .filter_map(|(href, _)| href.strip_prefix("mailto:"));
+            .filter_map(|link| link.href.strip_prefix("mailto:"));
         let linked = linked.map(|rest| rest.split('?').next().unwrap_or(""));
         for address in linked.chain(in_text(&block.text)) {
             let lower = address.to_lowercase();
@@ -123,7 +132,7 @@ pub(super) fn phones(blocks: &[Block]) -> Vec<Words> {
     let mut out: Vec<Words> = Vec::new();
     for block in blocks {
         let lower = block.text.to_lowercase();
-        let linked = block.links.iter().any(|(href, _)| href.starts_with("tel:"));
+        let linked = block.links.iter().any(|link| link.href.starts_with("tel:"));
         let labelled = LABELS.iter().any(|label| lower.starts_with(label));
         let number =
             number_in(&block.text).filter(|number| linked || labelled || number.starts_with('+'));

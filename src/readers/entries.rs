@@ -211,10 +211,22 @@ fn by_line(body: &[Block], anchored: &[(usize, dates::Range)]) -> Vec<Entry> {
             .unwrap_or_default()
             .to_vec();
         found.after = until_header(body, *at, anchored.get(entry + 1).map(|(at, _)| *at));
+        let end = found
+            .after
+            .iter()
+            .position(|line| is_heading_like(&line.text));
+        found.after.truncate(end.unwrap_or(found.after.len()));
         keep_rest(body, *at, *range, &mut found);
         out.push(found);
     }
     out
+}
+
+/// In texts a heading that no list knows is in capitals, or ends in a colon.
+fn is_heading_like(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let capitals = !text.chars().any(char::is_lowercase) && letters.count() >= 4;
+    text.chars().count() <= 40 && !is_bullet(text) && (capitals || text.ends_with(':'))
 }
 
 /// The lines after an anchor, up to the header of the next one.

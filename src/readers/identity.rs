@@ -152,7 +152,7 @@ const CONTACT: &[&str] = &[
 fn is_contact_link(blocks: &[Block], at: usize) -> bool {
     blocks.get(at).is_some_and(|block| {
         let mut links = block.links.iter();
-        links.any(|(href, _)| href.contains("contact-info"))
+        links.any(|link| link.href.contains("contact-info"))
             || CONTACT.contains(&fold(&block.text).as_str())
     })
 }

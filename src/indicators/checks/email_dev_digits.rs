@@ -1,4 +1,5 @@
-//! An address with "dev" and two digits in a row or more after it, or a compound of "dev".
+//! An address with "dev" and two digits in a row or more after it, or a compound of "dev" with
+//! digits anywhere.
 
 use crate::indicators::Finding;
 use crate::indicators::boasts::{has_compound, names, names_craft};
@@ -13,7 +14,8 @@ pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
         let digits = local
             .find("dev")
             .is_some_and(|at| digit_run_after(local, at) >= 2);
-        (digits || has_compound(local)) && names_craft(local, &names)
+        let numbered = local.bytes().any(|byte| byte.is_ascii_digit());
+        (digits || numbered && has_compound(local)) && names_craft(local, &names)
     });
     out.extend(crafted.map(|mailbox| found([span(mailbox.source, &mailbox.email.words)])));
 }
