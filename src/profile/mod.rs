@@ -190,6 +190,22 @@ pub struct Position {
     pub text: Option<Words>,
 }
 
+impl Position {
+    /// Makes all its words say that they stand in entry `index`.
+    pub fn renumber(&mut self, index: u32) {
+        let words = [
+            &mut self.title,
+            &mut self.employer,
+            &mut self.place,
+            &mut self.text,
+        ];
+        let dates = self.dates.as_mut().map(|dates| &mut dates.words);
+        for words in words.into_iter().flatten().chain(dates) {
+            words.place.index = Some(index);
+        }
+    }
+}
+
 /// One entry of the education section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Education {

@@ -192,6 +192,9 @@ pub(super) fn read_sections(
         );
     }
     drop_summaries(&mut schools);
+    for (index, job) in jobs.iter_mut().enumerate() {
+        job.renumber(index as u32); // some were left out, and evidence names them by number
+    }
     for section in of(Section::Skills) {
         skills.extend(skill_lines(
             blocks.get(section.body.clone()).unwrap_or_default(),

@@ -26,6 +26,7 @@ pub(super) fn positions(source: &Source<'_, '_>, section: &Found, first: usize) 
     );
     found
         .into_iter()
+        .filter(|entry| !is_elsewhere(entry))
         .enumerate()
         .map(|(i, entry)| position(entry, (first + i) as u32, source.title_first))
         .filter(|position| position.title.is_some() || position.employer.is_some())
@@ -72,6 +73,21 @@ fn position(entry: Entry, index: u32, title_first: bool) -> Position {
         dates,
         text: prose(&after).map(|text| at(Field::PositionText, text)),
     }
+}
+
+/// Whether an entry of a text says by itself that it belongs to another section: "Education: a
+/// school, 2004 - 2010".
+fn is_elsewhere(entry: &Entry) -> bool {
+    let lines = entry
+        .before
+        .iter()
+        .map(|block| &block.text)
+        .chain(&entry.beside);
+    let labels = lines.filter_map(|line| line.split_once(':'));
+    let kinds = labels.filter_map(|(label, _)| words::section(label));
+    kinds
+        .into_iter()
+        .any(|kind| kind != words::Section::Experience)
 }
 
 /// The lines before the dates that say something, and what stands beside the dates.
