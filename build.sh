@@ -137,7 +137,7 @@ tests() {
   build --check
   need_browsers
   say "Cost of a capture (on saved pages, where there are any)"
-  node tests/browser/measure-capture.js --check
+  TOUCHSTONE_BIN="$(target_dir)/debug/touchstone" node tests/browser/measure-capture.js --check
   say "Sample pages"
   node tests/browser/run.js --headless
   say "Browsers"

@@ -178,6 +178,9 @@ const FILLER: &[&str] = &[
 /// assert_eq!(range.end, Some(End::Present));
 /// ```
 pub fn find(text: &str) -> Option<Range> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None; // most lines
+    }
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|at| range_at(&tokens, at))
 }

@@ -3,6 +3,8 @@
 //! Lists live in `words/*.txt` with their sources. Everything compares folded text.
 
 use crate::text::fold;
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 /// What a heading announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,20 +28,49 @@ const COUNTRIES: &str = include_str!("words/countries.txt");
 
 /// The section that a heading announces, if it is one that is known.
 pub fn section(heading: &str) -> Option<Section> {
-    let heading = clean_heading(heading);
-    if heading.is_empty() || heading.len() > 60 {
-        return None;
+    if heading.len() > 90 {
+        return None; // headings are short, and most lines of a page are not
     }
-    lines(SECTIONS).find_map(|line| {
-        let (kind, words) = line.split_once(" = ")?;
-        let kind = kind_of(kind)?;
-        let fits = |word: &str| match kind {
-            Section::Stop => heading
-                .strip_prefix(word)
-                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)),
-            _ => heading == word,
-        };
-        words.split(" | ").any(fits).then_some(kind)
+    let heading = clean_heading(heading);
+    let lists = lists();
+    if let Some(kind) = lists.sections.get(heading.as_str()) {
+        return Some(*kind);
+    }
+    let stops = |start: &&str| {
+        let rest = heading.strip_prefix(*start);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    lists.stops.iter().any(stops).then_some(Section::Stop)
+}
+
+/// The lists, read once.
+struct Lists {
+    sections: HashMap<&'static str, Section>,
+    stops: Vec<&'static str>,
+    countries: HashSet<&'static str>,
+    employment: HashSet<&'static str>,
+    noise: HashSet<&'static str>,
+}
+
+fn lists() -> &'static Lists {
+    static LISTS: OnceLock<Lists> = OnceLock::new();
+    LISTS.get_or_init(|| {
+        let sections = lines(SECTIONS).filter_map(|line| line.split_once(" = "));
+        let sections = sections.filter_map(|(kind, words)| Some((kind_of(kind)?, words)));
+        let words =
+            sections.flat_map(|(kind, words)| words.split(" | ").map(move |word| (word, kind)));
+        let (stops, sections): (Vec<_>, Vec<_>) =
+            words.partition(|(_, kind)| *kind == Section::Stop);
+        Lists {
+            // The first list that names a word has it.
+            sections: sections.into_iter().rev().collect(),
+            stops: stops.into_iter().map(|(word, _)| word).collect(),
+            countries: lines(COUNTRIES)
+                .filter_map(|line| Some(line.split_once(' ')?.1))
+                .collect(),
+            employment: lines(EMPLOYMENT).collect(),
+            noise: lines(NOISE).collect(),
+        }
     })
 }
 
@@ -73,7 +104,7 @@ fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
 pub fn is_country(words: &str) -> bool {
     let folded = fold(words).replace('’', "'");
     let folded = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    lines(COUNTRIES).any(|line| line.split_once(' ').is_some_and(|(_, name)| name == folded))
+    lists().countries.contains(folded)
 }
 
 /// Words that make a line a place, folded.
@@ -238,7 +269,7 @@ const EMPLOYMENT: &str = include_str!("words/employment.txt");
 /// Whether the words are a kind of employment.
 pub fn is_employment(words: &str) -> bool {
     let folded = fold(words);
-    lines(EMPLOYMENT).any(|kind| kind == folded.trim())
+    lists().employment.contains(folded.trim())
 }
 
 /// Words that name an organisation rather than a person.
@@ -311,13 +342,16 @@ pub fn is_button(line: &str) -> bool {
 
 /// Whether a line is a button or a label.
 pub fn is_noise(line: &str) -> bool {
+    if line.len() > 90 {
+        return false;
+    }
     let folded = fold(line);
     let line =
         folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '…' && c != ')' && c != '#');
     let rating = line.starts_with("rating is")
         || !line.is_empty() && line.chars().all(|c| c.is_ascii_digit() || c == '.');
     rating
-        || lines(NOISE).any(|noise| noise == line)
+        || lists().noise.contains(line)
         || line.is_empty() && !folded.contains('-') && !folded.contains('#')
 }
 
