@@ -140,6 +140,15 @@ class Browser {
     return (await this.states()).find((state) => state.url === url);
   }
 
+  /** The state of the tab with this address once it is no longer being read. */
+  verdictOn(url) {
+    const settled = async () => {
+      const found = await this.stateOf(url);
+      return found && found.state !== "reading" && found;
+    };
+    return until(settled, `a verdict on ${url}`, 15_000);
+  }
+
   toolbar(tab) {
     return this.desk().then((desk) =>
       desk.evaluate(

@@ -55,14 +55,7 @@ async function judge(browser, page, body) {
   await tab.goto(page.url, { waitUntil: "load" });
   await tab.bringToFront();
   await browser.clickToolbar(tab);
-  const state = await until(
-    async () => {
-      const found = await browser.stateOf(page.url);
-      return found && found.state !== "reading" && found;
-    },
-    `a verdict on ${page.url}`,
-    15_000,
-  );
+  const state = await browser.verdictOn(page.url);
   return { tab, state };
 }
 

@@ -48,14 +48,7 @@ async function judged(browser, page) {
   browser.pages.set(page.url, { body: page.body, headers: STRICT });
   const tab = await browser.open(page.url);
   await tab.bringToFront();
-  const state = await until(
-    async () => {
-      const found = await browser.stateOf(page.url);
-      return found && found.state !== "reading" && found;
-    },
-    `a verdict on ${page.url}`,
-    15_000,
-  );
+  const state = await browser.verdictOn(page.url);
   return { tab, state };
 }
 
