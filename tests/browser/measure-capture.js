@@ -143,12 +143,13 @@ for (const name of named.length ? named : ["chromium", "firefox"]) {
   const candidates = results.filter((r) => /^(linkedin-(loggedin|public|details)|github|upwork)$/.test(r.kind));
   const large = results.filter((r) => r.size >= LARGE && r.kind.startsWith("linkedin"));
   const sizes = candidates.map((r) => r.bytes);
-  const cost = quantile(large.map((r) => r.best), 0.5);
+  // The aim is for the median load: the fastest one is told beside it.
+  const cost = quantile(large.map((r) => r.cold), 0.5);
   const misread = results.filter((r) => !r.sameReading && !r.truncated);
   const lost = results.filter((r) => !r.same && !r.truncated);
   console.log(
     `  ${name}: ${results.length} pages. Capture, first run: median ${round(quantile(results.map((r) => r.cold), 0.5))} ms, worst ${round(Math.max(...results.map((r) => r.cold)))} ms; ` +
-      `on the ${large.length} LinkedIn pages above 1.2 MB: fastest of ${ROUNDS} loads ${round(cost)} ms, median load ${round(quantile(large.map((r) => r.cold), 0.5))} ms, repeated ${round(quantile(large.map((r) => r.warm), 0.5))} ms. ` +
+      `on the ${large.length} LinkedIn pages above 1.2 MB: median of ${ROUNDS} loads ${round(cost)} ms, fastest ${round(quantile(large.map((r) => r.best), 0.5))} ms, repeated ${round(quantile(large.map((r) => r.warm), 0.5))} ms. ` +
       `Message of ${candidates.length} candidates' pages: median ${round(quantile(sizes, 0.5) / 1000)} KB, 90th percentile ${round(quantile(sizes, 0.9) / 1000)} KB, largest ${round(Math.max(...sizes) / 1000)} KB. ` +
       `Visible text kept on ${results.length - lost.length} of ${results.length}, the same reading on ${results.length - misread.length}.`,
   );
