@@ -62,7 +62,7 @@
   // Text and the values of attributes that stay are stepped over; what is left is an attribute to drop.
   const UNNEEDED = new RegExp(
     '(>[^<]*|"[^"]*")|\\s(?!(?:href|alt|aria-hidden|aria-label|aria-level|role|hidden|lang|datetime|itemprop|itemtype|itemscope|rel|data-section|' +
-      'data-testid|data-anonymize|data-canonical-src|title|content)[=\\s>]|type="password"|style="[^"]*display: ?none|id="bpr-|id="(?!ember\\d|[:_]r|[^"]*\\d{4})|id="[^"]*[A-Z][a-z]{3,}"|' +
+      'data-testid|data-anonymize|data-canonical-src|title|content)[=\\s>]|type="password"|style="[^"]*display: ?none|id="(?!ember\\d|[:_]r|[^"]*\\d{4})|id="[^"]*[A-Z][a-z]{3,}"|' +
       // Pictures of the platform itself (photos) are not read; a widget's address names an account.
       'src="(?:https?:)?//(?!(?:media|static)[^/"]*licdn)|componentkey="[^"]*[A-Z][a-z]{3,}"|' +
       `class="(?:[^"]*\\s)?(?:${CLASSES.join("|")}|(?:[pue]|dt)-[a-z-]+)[\\s"])[^\\s"=<>/]+(?:="[^"]*")?`,
@@ -115,9 +115,10 @@
    * @param {string} html
    */
   function compact(html) {
-    // Attributes first: they are most of the source, and every later pass copies what is left.
-    html = html.replaceAll("\u0000", "").replace(RAW, "").replace(UNNEEDED, "$1");
-    html = withoutDropped(html.replace(FRAMES, "<$1$2></$1>").replace(EMBEDDED_JSON, "")).replace(VOID, "");
+    html = html.replaceAll("\u0000", "").replace(RAW, "").replace(FRAMES, "<$1$2></$1>").replace(EMBEDDED_JSON, "");
+    // Attributes before elements: they are most of the source, and every later pass copies what is
+    // left. Not before the unescaped text above is gone, in which quotes and marks have no end.
+    html = withoutDropped(html.replace(UNNEEDED, "$1")).replace(VOID, "");
     if (!html.includes("<pre")) html = html.replace(/\s{2,}/g, " ");
     if (touchstoneSettings.platformOf(location.hostname) === "linkedin") {
       html = html.replace(OWN_PAGES, "$1#").replace(OWN_QUERY, "$1").replace(OWN_REDIRECT, "$1");

@@ -251,6 +251,20 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await page.close();
     });
 
+    test("marks and quotes in a frame's own text take no words of the page with them", async () => {
+      const url = fresh();
+      const frame = "<iframe>a <b title=\"no end</iframe>";
+      const page = await browser.open(url, github({ extra: `${frame}<p class="x">First words stay</p>${frame}<p title="y">Second words stay</p>` }));
+      await judged(url);
+      const sent = await captured(browser, page, url);
+      if (sent) {
+        assert.ok(sent.includes(">First words stay</p>"), sent);
+        assert.ok(sent.includes(">Second words stay</p>"), sent);
+        assert.ok(!sent.includes("no end"), sent);
+      }
+      await page.close();
+    });
+
     test("off on this site: the badge goes and nothing is read", async () => {
       const url = fresh();
       const page = await browser.open(url, github());
