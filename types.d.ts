@@ -84,7 +84,7 @@ declare var touchstoneBadge: {
   isOwn(node: Node): boolean;
 };
 
-declare var touchstoneCapture: { stop(): void; compact(html: string): string; capture(): Captured } | undefined;
+declare var touchstoneCapture: { stop(): void; compact(html: string): string; capture(): Captured; prepare(): void } | undefined;
 
 /** The Navigation API, which Firefox ESR may lack. */
 declare var navigation: EventTarget | undefined;

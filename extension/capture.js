@@ -40,11 +40,14 @@
   const elements = (names, flags = "g") => new RegExp(`<(${names})(?=[\\s>])(${TAG_END.slice(0, -1)})>([^]*?)</\\1>`, flags);
 
   // Comments, and elements whose text is not escaped: afterwards every < begins a tag. What a
-  // person typed into a field goes too.
-  const RAW = new RegExp(`<!--[^]*?-->|${elements("script|style|template|noscript|xmp|noembed|noframes|textarea").source}`, "g");
-  const FRAMES = elements("iframe");
+  // person typed into a field goes too; of a frame its tag stays. One expression and one copy of
+  // the text for all: memory thrown away stops the page once for collection.
+  const RAW = new RegExp(
+    `<!--[^]*?-->|${elements("script|style|template|noscript|xmp|noembed|noframes|textarea").source}|` +
+      `<code(?=\\s[^>]*id="bpr-)${TAG_END}[^]*?</code>|(<iframe(?=[\\s>])${TAG_END})[^]*?(</iframe>)`,
+    "g",
+  );
   const DROPPED = elements("svg|math|video|audio|canvas|select|datalist|object|map");
-  const EMBEDDED_JSON = new RegExp(`<code(?=\\s[^>]*id="bpr-)${TAG_END}[^]*?</code>`, "g");
   const VOID = new RegExp(
     `<(?:area|base|col|embed|input(?![^>]*\\stype="password")|source|track|(?:link|meta)(?![^>]*\\sitemprop="))(?=[\\s>])${TAG_END}`,
     "g",
@@ -115,7 +118,7 @@
    * @param {string} html
    */
   function compact(html) {
-    html = html.replaceAll("\u0000", "").replace(RAW, "").replace(FRAMES, "<$1$2></$1>").replace(EMBEDDED_JSON, "");
+    html = html.replaceAll("\u0000", "").replace(RAW, "$4$5");
     // Attributes before elements: they are most of the source, and every later pass copies what is
     // left. Not before the unescaped text above is gone, in which quotes and marks have no end.
     html = withoutDropped(html.replace(UNNEEDED, "$1")).replace(VOID, "");
@@ -131,6 +134,20 @@
       .replace(EMPTY, " ");
   }
 
+  /**
+   * Has the engine compile the passes above while the page is idle, so that a reading does not pay
+   * for it: on a large page that is half of its time. An engine compiles for long texts of wide
+   * characters apart from others, and pages are that (a bullet suffices).
+   */
+  const prepare = () => void compact(`<p class="n" title="\u2022">\u2022 <a href="/in/x?y" data-x="">x</a><code id="bpr-x"></code></p>`.repeat(40));
+
+  /** Whether there is any text but space, without copying it. @param {Element} element */
+  function hasText(element) {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) if (/\S/.test(texts.currentNode.nodeValue ?? "")) return true;
+    return false;
+  }
+
   /** The part of the page that is about the candidate: the largest main landmark, else all. */
   function mainPart() {
     const body = /** @type {Element} */ (all("body")[0] ?? all("html")[0]);
@@ -138,7 +155,9 @@
     if (touchstoneSettings.platformOf(location.hostname) === "other") return body;
     let best = body;
     let length = 0;
-    for (const element of all("main, [role=main]")) {
+    const mains = all("main, [role=main]");
+    if (mains.length === 1 && mains[0] && hasText(mains[0])) return mains[0];
+    for (const element of mains) {
       const size = textOf(element).length;
       if (size > length) [best, length] = [element, size];
     }
@@ -163,21 +182,25 @@
 
   function headPart() {
     let head = `<title>${escaped(rawTitle().slice(0, 1000))}</title>`;
-    for (const meta of all("meta[name], meta[property]")) {
-      const name = meta.getAttribute("property") ?? meta.getAttribute("name") ?? "";
-      if (!META.test(name)) continue;
-      const key = meta.hasAttribute("property") ? "property" : "name";
-      head += `<meta ${key}="${name}" content="${escaped((meta.getAttribute("content") ?? "").slice(0, 2000))}">`;
-    }
     let room = LARGEST_JSON_LD;
-    const canonical = all("link[rel=canonical]")[0]?.getAttribute("href");
-    if (canonical) head += `<link rel="canonical" href="${escaped(canonical.slice(0, 300))}">`;
-    for (const script of all('script[type="application/ld+json"]')) {
-      const text = withoutArticles(textOf(script));
+    // One walk over the page for all of them.
+    for (const element of all('meta[name], meta[property], link[rel=canonical], script[type="application/ld+json"]')) {
+      if (element.localName === "meta") head += metaPart(element);
+      if (element.localName === "link") head += `<link rel="canonical" href="${escaped((element.getAttribute("href") ?? "").slice(0, 300))}">`;
+      if (element.localName !== "script") continue;
+      const text = withoutArticles(textOf(element));
       room -= text.length;
       if (room >= 0) head += `<script type="application/ld+json">${text.replaceAll("</", "<\\/")}</script>`;
     }
     return head;
+  }
+
+  /** @param {Element} meta */
+  function metaPart(meta) {
+    const key = meta.hasAttribute("property") ? "property" : "name";
+    const name = meta.getAttribute(key) ?? "";
+    if (!META.test(name)) return "";
+    return `<meta ${key}="${name}" content="${escaped((meta.getAttribute("content") ?? "").slice(0, 2000))}">`;
   }
 
   /** @returns {PageToken} which page this is, without the counter that some titles start with */
@@ -372,6 +395,7 @@
     window.addEventListener("pagehide", leave);
     window.addEventListener("pageshow", onShow);
     globalThis.navigation?.addEventListener("currententrychange", onNavigation);
+    if (touchstoneSettings.isCandidate(location)) requestIdleCallback(prepare);
     watch();
   }
 
@@ -387,7 +411,7 @@
     touchstoneBadge.remove();
   }
 
-  globalThis.touchstoneCapture = { stop, compact, capture };
+  globalThis.touchstoneCapture = { stop, compact, capture, prepare };
   chrome.runtime.onMessage.addListener(onMessage);
   chrome.storage.onChanged.addListener(onSettings);
   void touchstoneSettings.load().then((settings) => {
