@@ -8,9 +8,11 @@
 //! Names are only ever compared, never read. The order of the sources changes nothing but
 //! their numbers.
 
+mod accounts;
 mod boasts;
 mod data;
 mod phrases;
+mod stack;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod samples;
 mod tools;

@@ -2,7 +2,7 @@
 
 use super::Finding;
 use crate::profile::{
-    Case, Date, Dates, Email, End, Handle, Place, Position, Profile, Words, YearMonth,
+    Case, Date, Dates, Email, End, Handle, Place, Platform, Position, Profile, Words, YearMonth,
 };
 use crate::report::Span;
 use std::collections::BTreeMap;
@@ -10,6 +10,12 @@ use std::collections::BTreeMap;
 /// The sources with their numbers.
 pub(super) fn sources(case: &Case) -> impl Iterator<Item = (u32, &Profile)> {
     (0_u32..).zip(&case.sources)
+}
+
+/// Whether the source is a profile on a host of code, where people write to other developers:
+/// words that are ordinary in applications and on marketplaces are rare there.
+pub(super) const fn on_code_host(profile: &Profile) -> bool {
+    matches!(profile.platform, Some(Platform::Github | Platform::Gitlab))
 }
 
 /// All texts that the candidate wrote, in the order of the page.
@@ -172,6 +178,16 @@ pub(super) fn is_within(host: &str, domain: &str) -> bool {
         || host
             .strip_suffix(domain)
             .is_some_and(|front| front.ends_with('.'))
+}
+
+/// A finding with the first link of `profile` to one of `hosts`.
+pub(super) fn linked_within(source: u32, profile: &Profile, hosts: &[&str]) -> Option<Finding> {
+    let links = profile.links.items();
+    let link = links.iter().find(|link| {
+        let at = host(&link.href);
+        hosts.iter().any(|known| is_within(&at, known))
+    })?;
+    Some(found([span(source, &link.words)]))
 }
 
 /// The longest run of digits in `text` that starts at or after byte `from`.
