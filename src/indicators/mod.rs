@@ -12,9 +12,9 @@ mod accounts;
 mod boasts;
 mod data;
 mod phrases;
-mod stack;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod samples;
+mod stack;
 mod tools;
 
 #[cfg(feature = "panel")]

@@ -1,8 +1,10 @@
 //! What checks share: walking over sources, and making evidence of their words.
 
 use super::Finding;
+use super::accounts::leads_to_account;
 use crate::profile::{
-    Case, Date, Dates, Email, End, Handle, Place, Platform, Position, Profile, Words, YearMonth,
+    Case, Date, Dates, Email, End, Handle, Place, Platform, Position, Profile, Site, Words,
+    YearMonth, site,
 };
 use crate::report::Span;
 use std::collections::BTreeMap;
@@ -180,13 +182,11 @@ pub(super) fn is_within(host: &str, domain: &str) -> bool {
             .is_some_and(|front| front.ends_with('.'))
 }
 
-/// A finding with the first link of `profile` to one of `hosts`.
-pub(super) fn linked_within(source: u32, profile: &Profile, hosts: &[&str]) -> Option<Finding> {
-    let links = profile.links.items();
-    let link = links.iter().find(|link| {
-        let at = host(&link.href);
-        hosts.iter().any(|known| is_within(&at, known))
-    })?;
+/// A finding with the first link of `profile` to a site of this kind.
+pub(super) fn linked_to(source: u32, profile: &Profile, kind: Site) -> Option<Finding> {
+    let mut links = profile.links.items().iter();
+    let link =
+        links.find(|link| site(&host(&link.href)) == Some(kind) && leads_to_account(link))?;
     Some(found([span(source, &link.words)]))
 }
 

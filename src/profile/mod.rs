@@ -9,10 +9,12 @@
 mod dates;
 mod place;
 mod sensitive;
+mod sites;
 
 pub use dates::{Date, Dates, End, YearMonth};
 pub use place::NoSuchPlace;
 pub use sensitive::{Agreement, Reveal, Sensitive};
+pub use sites::{Site, site};
 
 use serde::{Deserialize, Serialize};
 

@@ -2,7 +2,7 @@
 
 use super::Address;
 use crate::blocks::Block;
-use crate::profile::{Email, Field, Handle, Link, Place, Platform, Words};
+use crate::profile::{Email, Field, Handle, Link, Place, Platform, Words, site};
 use std::collections::HashSet;
 
 /// Links that point away from the page's own host, in order, once each.
@@ -15,9 +15,10 @@ pub(super) fn links(blocks: &[Block], host: &str) -> Vec<Link> {
         let own = target.host == host
             || host.ends_with(&format!(".{}", target.host))
             || same_site(&target.host, host);
-        // Pictures lead to avatars, badges and photos; only an account behind one is a link of the
-        // candidate's.
-        let matters = anchor.worded || target.account().is_some();
+        // Pictures lead to avatars, badges and photos; only where people have accounts is one a
+        // link of the candidate's.
+        let bare = target.host.trim_start_matches("www.");
+        let matters = anchor.worded || target.account().is_some() || site(bare).is_some();
         if !target.web || own || !matters || !known.insert(href.clone()) {
             continue;
         }
