@@ -44,6 +44,16 @@ const CRAFT: &[&str] = &[
     "devsuper",
 ];
 
+/// Words of the trade that stand at the edge of account names and are nobody's name.
+const TRADE: &[&str] = &[
+    "web",
+    "crypto",
+    "soft",
+    "solidity",
+    "blockchain",
+    "software",
+];
+
 /// The candidate's names in all sources.
 pub(super) type Names<'a> = Vec<&'a Sensitive<Words>>;
 
@@ -84,6 +94,15 @@ pub(super) fn names_craft(account: &str, names: &Names<'_>) -> bool {
         let known = !names.is_empty();
         let word = run == "dev" || CRAFT.iter().any(|word| run.contains(word));
         (word || known && run.contains("dev")) && !is_of_name(run, names)
+    })
+}
+
+/// Whether `account` has a word of the trade at the edge of a run of letters, outside the
+/// candidate's name.
+pub(super) fn names_trade(account: &str, names: &Names<'_>) -> bool {
+    runs(account).iter().any(|run| {
+        let longer = |word: &str| run.len() > word.len() && at_edge(run, word);
+        TRADE.iter().any(|word| longer(word)) && !is_of_name(run, names)
     })
 }
 

@@ -6,7 +6,8 @@ use crate::profile::{Email, Field, Handle, Link, Place, Platform, Words, site};
 use std::collections::HashSet;
 
 /// Links that point away from the page's own host, in order, once each.
-pub(super) fn links(blocks: &[Block], host: &str) -> Vec<Link> {
+pub(super) fn links(blocks: &[Block], page: &Address) -> Vec<Link> {
+    let host = page.host.as_str();
     let mut out: Vec<Link> = Vec::new();
     let mut known = HashSet::new();
     for anchor in blocks.iter().flat_map(|block| &block.links) {
@@ -15,10 +16,13 @@ pub(super) fn links(blocks: &[Block], host: &str) -> Vec<Link> {
         let own = target.host == host
             || host.ends_with(&format!(".{}", target.host))
             || same_site(&target.host, host);
-        // Pictures lead to avatars, badges and photos; only where people have accounts is one a
-        // link of the candidate's.
+        // Pictures lead to avatars, badges and photos; only where people have accounts, or to a
+        // site under the page's own account name, is one a link of the candidate's.
         let bare = target.host.trim_start_matches("www.");
-        let matters = anchor.worded || target.account().is_some() || site(bare).is_some();
+        let matters = anchor.worded
+            || target.account().is_some()
+            || site(bare).is_some()
+            || carries_account(bare, page);
         if !target.web || own || !matters || !known.insert(href.clone()) {
             continue;
         }
@@ -36,6 +40,13 @@ pub(super) fn links(blocks: &[Block], host: &str) -> Vec<Link> {
         });
     }
     out
+}
+
+/// Whether `host` holds the name of the account whose page this is, four letters at least.
+fn carries_account(host: &str, page: &Address) -> bool {
+    let bare = |text: &str| text.to_ascii_lowercase().replace(['-', '_'], "");
+    let account = page.account().map(bare);
+    account.is_some_and(|account| account.len() >= 4 && bare(host).contains(&account))
 }
 
 /// Whether two hosts end in the same two labels ("de.linkedin.com" and "www.linkedin.com").

@@ -320,7 +320,7 @@ fn read_contacts(
     draft: &mut Draft,
 ) {
     let own = candidate_part(page, own, found);
-    let links = contacts::links(&own, &page.url.host);
+    let links = contacts::links(&own, &page.url);
     draft.profile.handles = Found::Seen(contacts::handles(&page.url, &links, &own)).non_empty();
     let mut emails = contacts::emails(&own);
     if let Some(address) = person

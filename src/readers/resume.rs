@@ -4,7 +4,7 @@
 //! entries are cut by lines, and everything is also kept as the candidate's own text.
 
 use super::generic::{self, Draft, words};
-use super::{contacts, name, sections, words as lists};
+use super::{Address, contacts, name, sections, words as lists};
 use crate::blocks::{self, Block};
 use crate::profile::{Field, Found, Platform, Profile};
 
@@ -27,7 +27,7 @@ pub fn read_text(text: &str) -> Profile {
     );
     generic::read_sections(None, &body, false, &found, &mut draft);
     draft.about = about(&body, &found).map(|text| words(text, Field::About));
-    let links = contacts::links(&body, "");
+    let links = contacts::links(&body, &Address::default());
     draft.profile.handles =
         Found::Seen(contacts::handles(&super::Address::default(), &links, &body)).non_empty();
     draft.profile.emails = Found::Seen(contacts::emails(&body)).non_empty();

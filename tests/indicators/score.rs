@@ -70,10 +70,10 @@ fn what_speaks_for_the_person_is_capped_and_does_not_undo_a_strong_line() {
         r#"[{{"platform":"linkedin","verified":"Maren Toll is verified","joined":"2010","about":"I am learning to sail.",{history}}},
         {{"platform":"resume","emails":["m@rookery.example"],{history}}}]"#
     );
-    let verdict = check(&sources, (Level::NothingStoodOut, -30));
+    let verdict = check(&sources, (Level::NothingStoodOut, -40));
     assert!(verdict.for_the_person.len() >= 5, "{verdict:#?}");
     let strong = sources.replace("learning to sail.", "learning to sail. 30 years of React.");
-    check(&strong, (Level::WorthChecking, 10));
+    check(&strong, (Level::WorthChecking, 0));
 }
 
 #[test]
