@@ -3,6 +3,8 @@
 //! Invariant: this module decides nothing. It is the only one that can make a [`Reveal`], the
 //! key with which a name may be shown to the user.
 
+mod kind;
+mod nearly;
 mod reading;
 mod verdict;
 
@@ -17,6 +19,8 @@ mod rows;
 #[cfg(all(test, feature = "panel"))]
 mod sample;
 
+pub use kind::ProfileKind;
+pub use nearly::{Near, Nearly, Short, Unit};
 pub use reading::{field_states, reading_json, reading_text};
 pub use verdict::{Summary, Verdict, verdict};
 
@@ -168,10 +172,19 @@ pub struct Assessment {
     pub for_the_person: Vec<Hit>,
     /// Corrections of the sum.
     pub corrections: Vec<Correction>,
+    /// What came close, by id; counts 0.0.
+    #[serde(default)]
+    pub nearly: Vec<Nearly>,
     /// What was not checked.
     pub not_checked: Vec<Unchecked>,
     /// How many fields were read, of how many that this kind of source has.
     pub coverage: (u32, u32),
+    /// Whether enough was read to judge without a strong line.
+    #[serde(default)]
+    pub enough: bool,
+    /// The kind of profile; absent where nothing was measured on its kind.
+    #[serde(default)]
+    pub kind: Option<ProfileKind>,
     /// Version of the list: crate version and a digest of the indicator files.
     pub rules_version: String,
 }
