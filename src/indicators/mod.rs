@@ -20,7 +20,9 @@ mod tools;
 use crate::lang::{Lang, Reference, Texts};
 use crate::profile::{Case, Date, Field, Platform};
 use crate::report::{Assessment, Points, Short, Span, Unit};
-pub(crate) use nearly::{Raising, silence};
+pub(crate) use nearly::Raising;
+#[cfg(feature = "panel")]
+pub(crate) use nearly::silence;
 use std::collections::BTreeMap;
 
 #[allow(unused_imports, clippy::all, clippy::pedantic)] // written by the build, not by hand
@@ -176,6 +178,7 @@ pub struct Finding {
 }
 
 /// An indicator that fired, with all that it found.
+#[derive(Clone)]
 pub(crate) struct Raised {
     /// The indicator.
     pub indicator: &'static Indicator,

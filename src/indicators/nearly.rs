@@ -5,8 +5,8 @@
 //! * a check measured at least half of what it takes: see [`Finding::from`];
 //! * or it saw all that it takes, and a line that fired excludes it (`unless`).
 //!
-//! Only indicators in use that weigh [`WORTH_TELLING`] or more. Never for what is absent: a
-//! near miss has words like any line.
+//! Of those that saw less than it takes, only indicators in use that weigh [`WORTH_TELLING`]
+//! or more. Never for what is absent: a near miss has words like any line.
 
 use super::{Finding, Indicator, Raised, Status};
 use crate::report::{Near, Nearly, Points, Short, Unit};
@@ -33,7 +33,10 @@ impl Raising {
             .into_iter()
             .filter(|one| one.indicator.excluded_by(&fired).is_none());
         let mut nearly: Vec<Nearly> = short.filter_map(too_short).collect();
-        nearly.extend(held.into_iter().filter_map(|(one, by)| held_back(one, by)));
+        nearly.extend(
+            held.into_iter()
+                .map(|(one, by)| told(one, Near::HeldBack(by.to_owned()))),
+        );
         nearly.sort_by(|a, b| a.id.cmp(&b.id));
         Self { raised, nearly }
     }
@@ -64,20 +67,16 @@ impl Indicator {
 
 fn too_short(one: Raised) -> Option<Nearly> {
     let why = Near::Short(one.short?);
-    told(one, why)
+    one.indicator.is_worth_telling().then(|| told(one, why))
 }
 
-fn held_back(one: Raised, by: &str) -> Option<Nearly> {
-    told(one, Near::HeldBack(by.to_owned()))
-}
-
-fn told(one: Raised, why: Near) -> Option<Nearly> {
-    one.indicator.is_worth_telling().then(|| Nearly {
+fn told(one: Raised, why: Near) -> Nearly {
+    Nearly {
         id: one.indicator.id.to_owned(),
         why,
         evidence: one.evidence,
         facts: one.facts,
-    })
+    }
 }
 
 impl Finding {

@@ -9,15 +9,23 @@ mod reading;
 mod verdict;
 
 #[cfg(feature = "panel")]
+mod beside;
+#[cfg(feature = "panel")]
 mod note;
 #[cfg(feature = "panel")]
 mod place;
+#[cfg(feature = "panel")]
+pub mod pool;
+#[cfg(feature = "panel")]
+mod rates;
 #[cfg(feature = "panel")]
 mod record;
 #[cfg(feature = "panel")]
 mod rows;
 #[cfg(all(test, feature = "panel"))]
 mod sample;
+#[cfg(feature = "panel")]
+mod told;
 
 pub use kind::ProfileKind;
 pub use nearly::{Near, Nearly, Short, Unit};
@@ -25,11 +33,17 @@ pub use reading::{field_states, reading_json, reading_text};
 pub use verdict::{Summary, Verdict, verdict};
 
 #[cfg(feature = "panel")]
+pub use beside::{Beside, NearRow};
+#[cfg(feature = "panel")]
 pub use note::{note, terminal};
+#[cfg(feature = "panel")]
+pub use rates::{ErrorRate, error_rate};
 #[cfg(feature = "panel")]
 pub use record::{Judged, Record, State};
 #[cfg(feature = "panel")]
 pub use rows::{Gap, Line, Quote, Row, Rows, plain};
+#[cfg(feature = "panel")]
+pub use told::Told;
 
 use crate::lang::{self, Lang, key};
 use crate::profile::{Field, Place};
