@@ -2,7 +2,7 @@
 //!
 //! * a rule of three or more lists of phrases, `at_least = n` of them, saw n−1 in one text of
 //!   a field that it reads (a single phrase is a word, and close to nothing);
-//! * a check measured at least half of what it takes: see [`Finding::from`];
+//! * a check measured at least half of what it takes: see [`Finding::if_at_least`];
 //! * or it saw all that it takes, and a line that fired excludes it (`unless`).
 //!
 //! Of those that saw less than it takes, only indicators in use that weigh [`WORTH_TELLING`]
@@ -82,8 +82,13 @@ fn told(one: Raised, why: Near) -> Nearly {
 impl Finding {
     /// This finding where `seen` reaches `needed`; a near miss from half of that on, and
     /// nothing below. For a check whose margin lets something pass.
-    pub(super) fn from(mut self, needed: u32, seen: i32, unit: Unit) -> Option<Self> {
-        let seen = u32::try_from(seen).ok()?;
+    pub(super) fn if_at_least(
+        mut self,
+        needed: u32,
+        seen: impl TryInto<u32>,
+        unit: Unit,
+    ) -> Option<Self> {
+        let seen = seen.try_into().ok()?;
         let short = Short { seen, needed, unit };
         self.short = (seen < needed).then_some(short);
         (seen.saturating_mul(2) >= needed).then_some(self)

@@ -143,9 +143,9 @@ impl Says<'_> {
                     self.outcome(key::CHANGE_ANSWER, &change.without, change.outcome)
                 }))
                 .collect();
-        let open = changes.lines.iter().take(told.found.hits.len());
+        let mut open = changes.lines.iter().take(told.found.hits.len());
         let held_up = matches!(level, Level::WorthChecking | Level::VerifyFirst);
-        if held_up && open.filter(moves).next().is_none() {
+        if held_up && !open.any(|change| moves(&change)) {
             out.insert(0, self.about(key::CHANGE_STAYS, level));
         }
         out.extend(changes.missing.map(|missing| self.missing(missing)));
@@ -248,3 +248,6 @@ fn pool_words(lang: Lang, pool: &Pool) -> String {
     );
     format!("{out} {basis}")
 }
+
+#[cfg(test)]
+mod tests;

@@ -30,3 +30,37 @@ impl ProfileKind {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::{Field, Found, Place, Profile, Words};
+
+    fn source(platform: Option<Platform>, texts: &[&str]) -> Profile {
+        let words = |text: &&str| Words {
+            text: (*text).to_owned(),
+            place: Place::of(Field::Text),
+        };
+        Profile {
+            platform,
+            texts: Found::Seen(texts.iter().map(words).collect()),
+            ..Profile::default()
+        }
+    }
+
+    #[test]
+    fn a_kind_is_told_of_one_source_of_a_measured_platform() {
+        let check = |sources: Vec<Profile>, expect: Option<ProfileKind>| {
+            assert_eq!(ProfileKind::of(&Case { sources }), expect);
+        };
+        let github = |texts| source(Some(Platform::Github), texts);
+        let resume = || source(Some(Platform::Resume), &["Built maps."]);
+        check(vec![github(&["Hi"])], Some(ProfileKind::Readme));
+        check(vec![github(&[])], Some(ProfileKind::GithubProfile));
+        check(vec![resume()], Some(ProfileKind::Resume));
+        check(vec![github(&["Hi"]), resume()], None);
+        check(vec![source(Some(Platform::Linkedin), &[])], None);
+        check(vec![source(None, &[])], None);
+        check(vec![], None);
+    }
+}

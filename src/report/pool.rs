@@ -148,3 +148,83 @@ const fn whole(low: f64, high: f64) -> Range {
         high: high as u32,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const READMES: LevelRates = LevelRates {
+        date: "2026-11-24",
+        documented: Counts {
+            accounts: 52,
+            levels: [13, 93, 4, 0],
+        },
+        ordinary: Counts {
+            accounts: 292,
+            levels: [17, 309, 1, 0],
+        },
+    };
+
+    /// Figures computed beside this code, from the formula of the interval.
+    #[test]
+    fn a_level_in_a_pool_is_an_interval_rounded_outwards() {
+        let check = |level: Level, one_in: u32, at: (u32, u32), ordinary: (u32, u32), ten| {
+            let pool = pool(&READMES, level, one_in).unwrap();
+            let pair = |range: Range| (range.low, range.high);
+            let told = (pair(pool.at_level), pair(pool.ordinary));
+            assert_eq!(told, (at, ordinary), "{level:?} {one_in}");
+            assert_eq!(pool.of_ten.map(pair), ten, "{level:?} {one_in}");
+        };
+        let (quiet, open) = (Level::NothingStoodOut, Level::WorthChecking);
+        check(Level::NotEnough, 2, (39, 180), (14, 45), Some((1, 7)));
+        check(quiet, 2, (800, 950), (450, 490), Some((4, 6)));
+        check(quiet, 50, (900, 970), (880, 950), Some((9, 10)));
+        check(open, 2, (4, 85), (0, 12), Some((0, 8)));
+        check(open, 50, (0, 25), (0, 23), Some((1, 10)));
+        check(open, 1000, (0, 23), (0, 23), Some((7, 10)));
+    }
+
+    #[test]
+    fn there_is_no_statement_without_a_measurement() {
+        let check = |rates: LevelRates, level: Level, one_in: u32, expect: bool| {
+            assert_eq!(pool(&rates, level, one_in).is_some(), expect);
+        };
+        let with = |documented: u32, ordinary: u32| {
+            let mut rates = READMES;
+            rates.documented.accounts = documented;
+            rates.ordinary.accounts = ordinary;
+            rates
+        };
+        let open = Level::WorthChecking;
+        check(with(30, 30), open, 50, true);
+        check(with(29, 292), open, 50, false);
+        check(with(52, 29), open, 50, false);
+        check(READMES, Level::VerifyFirst, 50, false);
+        check(READMES, open, 1, false);
+        check(READMES, open, 0, false);
+        check(READMES, open, 2, true);
+        check(READMES, open, u32::MAX, true);
+    }
+
+    /// Of the kinds in the table, one has documented accounts enough.
+    #[test]
+    fn only_kinds_with_enough_accounts_have_a_statement() {
+        let check = |kind: ProfileKind, expect: bool| {
+            let rates = level_rates(kind).unwrap();
+            let told = pool(rates, Level::NothingStoodOut, 50).is_some();
+            assert_eq!(told, expect, "{kind:?}");
+        };
+        check(ProfileKind::Readme, true);
+        check(ProfileKind::GithubProfile, false);
+        check(ProfileKind::Resume, false);
+    }
+
+    /// An interval that holds every number says nothing.
+    #[test]
+    fn a_share_that_could_be_anything_is_not_told() {
+        let mut rates = READMES;
+        rates.documented.levels = [13, 97, 0, 0];
+        let pool = pool(&rates, Level::WorthChecking, 2).unwrap();
+        assert_eq!(pool.of_ten, None);
+    }
+}

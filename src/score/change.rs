@@ -70,8 +70,8 @@ pub struct NextCheck {
 pub struct Changes {
     /// Without each line alone: lines to verify, then lines for the person, as shown.
     pub lines: Vec<Change>,
-    /// Where one innocent answer explains several lines, in the order of the lines: those
-    /// that rest on the same words, are parts of it, or ask the same question.
+    /// Where one innocent answer explains several lines, in the order of the lines: those of
+    /// the same words and no more points, its parts, and those with the same question.
     pub answers: Vec<Change>,
     /// What is missing to the next level; absent without a line, or where no claim holds.
     pub missing: Option<Missing>,
@@ -87,7 +87,8 @@ pub fn changes(found: &Assessment) -> Option<Changes> {
     let lines = found.hits.iter().chain(&found.for_the_person);
     let mut answers: Vec<Change> = Vec::new();
     for change in found.hits.iter().map(|hit| scene.answer(&hit.id)) {
-        if change.without.len() > 1 && !answers.contains(&change) {
+        let told = answers.iter().any(|answer| answer.is_of_lines_of(&change));
+        if change.without.len() > 1 && !told {
             answers.push(change);
         }
     }
@@ -102,7 +103,7 @@ pub fn changes(found: &Assessment) -> Option<Changes> {
 /// All lines of an assessment as they were raised, and what the score knows beside them.
 struct Scene {
     raised: Vec<Raised>,
-    /// Lines to verify, each as if it counted.
+    /// Lines to verify by id, each as if it counted.
     open: Vec<Line>,
     enough: bool,
     outcome: Outcome,
@@ -111,16 +112,21 @@ struct Scene {
 impl Scene {
     fn of(found: &Assessment) -> Option<Self> {
         let hits = found.hits.iter().chain(&found.for_the_person);
-        let held = found.nearly.iter().filter_map(held_back);
-        let raised: Option<Vec<Raised>> = hits.map(raised_again).chain(held).collect();
+        let held = found.nearly.iter().filter(|near| is_held_back(near));
+        let raised: Option<Vec<Raised>> = hits
+            .map(raised_again)
+            .chain(held.map(|near| again(&near.id, &near.evidence, &near.facts)))
+            .collect();
         let outcome = Outcome {
             level: found.level,
             bits: found.bits,
         };
         let open: Option<Vec<Raised>> = found.hits.iter().map(raised_again).collect();
+        let mut open: Vec<Line> = open?.into_iter().map(Line::new).collect();
+        open.sort_by_key(|line| line.indicator.id);
         let scene = Self {
             raised: raised?,
-            open: open?.into_iter().map(Line::new).collect(),
+            open,
             enough: found.enough,
             outcome,
         };
@@ -159,7 +165,7 @@ impl Scene {
 
     fn explained_with(&self, asked: &Line) -> impl Iterator<Item = &Line> {
         self.open.iter().filter(move |line| {
-            asked.rests_on_words_of(line)
+            asked.counts_words_of(line)
                 || asked.indicator.replaces.contains(&line.indicator.id)
                 || question(asked.indicator.id) == question(line.indicator.id)
         })
@@ -231,6 +237,21 @@ impl Scene {
     }
 }
 
+impl Line {
+    /// Whether the score would count `line` in this one, which is no lighter.
+    fn counts_words_of(&self, line: &Self) -> bool {
+        self.hit.bits >= line.hit.bits && self.rests_on_words_of(line)
+    }
+}
+
+impl Change {
+    /// Whether both take the same lines away, in any order.
+    fn is_of_lines_of(&self, other: &Self) -> bool {
+        self.without.len() == other.without.len()
+            && self.without.iter().all(|id| other.without.contains(id))
+    }
+}
+
 impl Outcome {
     /// How many levels and points lie between this and `other`; not enough to read is no
     /// lower than nothing that stood out.
@@ -257,10 +278,9 @@ fn raised_again(hit: &Hit) -> Option<Raised> {
     again(&hit.id, &hit.evidence, &hit.facts)
 }
 
-/// A line that another one excludes, as it was raised; a near miss was not.
-fn held_back(nearly: &Nearly) -> Option<Option<Raised>> {
-    let held = matches!(nearly.why, Near::HeldBack(_));
-    held.then(|| again(&nearly.id, &nearly.evidence, &nearly.facts))
+/// Whether it was raised, and another line excludes it; a near miss was not.
+const fn is_held_back(nearly: &Nearly) -> bool {
+    matches!(nearly.why, Near::HeldBack(_))
 }
 
 fn again(id: &str, evidence: &[Span], facts: &BTreeMap<String, String>) -> Option<Raised> {
@@ -271,3 +291,6 @@ fn again(id: &str, evidence: &[Span], facts: &BTreeMap<String, String>) -> Optio
         short: None,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -33,7 +33,7 @@ pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
         let span = |(place, words): (Place, &str)| part(source, place, words);
         let evidence: Vec<Span> = evidence.map(span).collect();
         let found = finding(evidence, [("count", count.to_string())]);
-        out.extend(found.from(REPEATED, count as i32, Unit::Parts));
+        out.extend(found.if_at_least(REPEATED, count, Unit::Parts));
     }
 }
 

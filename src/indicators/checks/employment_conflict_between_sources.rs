@@ -21,7 +21,7 @@ pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
             let differ: Vec<&Pair<'_>> = pairs.iter().filter(|pair| pair.differs()).collect();
             let evidence = differ.iter().flat_map(|pair| pair.evidence());
             let found = finding(evidence, [("count", differ.len().to_string())]);
-            out.extend(found.from(CONFLICTS, differ.len() as i32, Unit::Parts));
+            out.extend(found.if_at_least(CONFLICTS, differ.len(), Unit::Parts));
         }
     }
 }

@@ -35,5 +35,5 @@ fn too_early(role: Dated<'_>) -> Option<Finding> {
                 ("started", start.year.to_string()),
             ],
         );
-    found.from(MONTHS, early, Unit::Months)
+    found.if_at_least(MONTHS, early, Unit::Months)
 }

@@ -45,7 +45,7 @@ fn of_text(role: Dated<'_>, words: &Words) -> Vec<Finding> {
                     ("ended", end.year.to_string()),
                 ],
             );
-            found.from(MONTHS, released(technology) - end.latest(), Unit::Months)
+            found.if_at_least(MONTHS, released(technology) - end.latest(), Unit::Months)
         })
         .collect()
 }

@@ -44,8 +44,8 @@ pub fn check(case: &Case, today: Date, out: &mut Vec<Finding>) {
                         ("earliest", (earliest / 12).to_string()),
                     ],
                 );
-                let more = claimed as i32 * 12 - (now - earliest);
-                out.extend(found.from(MONTHS, more, Unit::Months));
+                let more = i64::from(claimed) * 12 - i64::from(now - earliest);
+                out.extend(found.if_at_least(MONTHS, more, Unit::Months));
             }
         }
     }

@@ -63,8 +63,8 @@ pub fn check(case: &Case, today: Date, out: &mut Vec<Finding>) {
                         ("claimed", claimed.to_string()),
                     ],
                 );
-                let age = i32::from(today.year) - i32::from(technology.year);
-                out.extend(found.from(MORE, claimed as i32 - age, Unit::Years));
+                let age = i64::from(today.year) - i64::from(technology.year);
+                out.extend(found.if_at_least(MORE, i64::from(claimed) - age, Unit::Years));
             }
         }
     }
