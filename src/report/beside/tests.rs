@@ -154,42 +154,45 @@ const README: &str = r#"[{"platform":"github","texts":["TEXT"]}]"#;
 
 #[test]
 fn the_pool_is_told_when_the_user_gave_a_number_and_the_kind_was_measured() {
-    let check = |json: &str, lang: Lang, one_in: Option<u32>, expect: Option<&str>| {
-        assert_eq!(rows(json, lang, one_in).beside.pool.as_deref(), expect);
+    let check = |json: &str, one_in: Option<u32>, expect: bool| {
+        let told = rows(json, Lang::En, one_in).beside.pool;
+        assert_eq!(told.is_some(), expect, "{told:?}");
     };
-    check(
-        README,
-        Lang::En,
-        Some(50),
-        Some(
-            "If 1 in 50 applications in your pool has misstated details, of 1,000 applications 900 to 970 would be at this level, \
-             880 to 950 of them ordinary. That makes 9 to 10 of every 10 at this level ordinary. \
-             Measured on 52 documented and 292 ordinary accounts, 2026-11-24. It describes the pool, not this person.",
-        ),
-    );
-    check(
-        README,
-        Lang::Fr,
-        Some(50),
-        Some(
-            "Si 1 candidature sur 50 contient des détails inexacts, sur 1\u{a0}000 candidatures 900 à 970 seraient à ce niveau, \
-             dont 880 à 950 ordinaires. Soit 9 à 10 ordinaires sur 10 à ce niveau. \
-             Mesuré sur 52 comptes documentés et 292 comptes ordinaires, 2026-11-24. Cela décrit l’ensemble, pas cette personne.",
-        ),
-    );
-    check(README, Lang::En, None, None);
-    check(
-        &README.replace("github", "linkedin"),
-        Lang::En,
-        Some(50),
-        None,
-    );
-    check(
-        &README.replace("github", "resume"),
-        Lang::En,
-        Some(50),
-        None,
-    );
+    check(README, Some(50), true);
+    check(README, None, false);
+    check(README, Some(1), false);
+    check(&README.replace("github", "linkedin"), Some(50), false);
+    check(&README.replace("github", "resume"), Some(50), false);
+}
+
+#[test]
+fn the_pool_is_told_in_ranges_of_applications() {
+    let range = |low, high| Range { low, high };
+    let mut pool = Pool {
+        one_in: 50,
+        at_level: range(4, 25),
+        ordinary: range(3, 3),
+        of_ten: Some(range(1, 9)),
+        documented_accounts: 52,
+        ordinary_accounts: 292,
+        date: "2026-11-24",
+    };
+    let check = |pool: &Pool, lang: Lang, expect: [&str; 3]| {
+        let expect: Vec<&str> = expect.into_iter().filter(|said| !said.is_empty()).collect();
+        assert_eq!(pool_words(lang, pool), expect.join(" "));
+    };
+    let sentence = "If 1 in 50 applications in your pool has misstated details, of 1000 applications 4 to 25 would be at this level, about 3 of them ordinary.";
+    let ten = "That makes 1 to 9 of every 10 at this level ordinary.";
+    let basis = "Measured on 52 documented and 292 ordinary accounts, 2026-11-24. It describes the pool, not this person.";
+    check(&pool, Lang::En, [sentence, ten, basis]);
+    let french = [
+        "Si 1 candidature sur 50 contient des détails inexacts, sur 1000 candidatures 4 à 25 seraient à ce niveau, dont environ 3 ordinaires.",
+        "Soit 1 à 9 ordinaires sur 10 à ce niveau.",
+        "Mesuré sur 52 comptes documentés et 292 comptes ordinaires, 2026-11-24. Cela décrit l’ensemble, pas cette personne.",
+    ];
+    check(&pool, Lang::Fr, french);
+    pool.of_ten = None;
+    check(&pool, Lang::En, [sentence, "", basis]);
 }
 
 #[test]
