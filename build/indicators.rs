@@ -3,7 +3,8 @@
 //!
 //! Anything wrong stops the build with file, line and reason. Written to `OUT_DIR`:
 //! `indicators.rs` (rules), `indicator_texts.rs` (texts, for the panel), `checks.rs` (modules),
-//! `data.rs` (tables), `samples.rs` (samples as JSON, for tests and the command line).
+//! `data.rs` (tables), `level_rates.rs` (measured levels, for the panel), `samples.rs` (samples
+//! as JSON, for tests and the command line).
 
 #[path = "indicators/data.rs"]
 mod data;
@@ -16,12 +17,13 @@ mod phrases;
 #[path = "indicators/rules.rs"]
 mod rules;
 
-use model::{GroupRow, IndicatorFile, Source, Translations};
+use model::{GroupRow, IndicatorFile, RatesRow, Source, Translations};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 const ROOT: &str = "src/indicators";
 const LANGS: &str = "src/lang";
+const KINDS: &str = "src/report/kind.rs";
 
 /// What is wrong, and where.
 #[derive(Default)]
@@ -76,13 +78,17 @@ pub struct List {
     checks: Vec<String>,
     fields: Vec<String>,
     platforms: Vec<String>,
+    /// The kinds of profiles that rates are measured for.
+    kinds: Vec<String>,
+    /// How often each level was measured, by kind.
+    level_rates: (File, BTreeMap<String, RatesRow>),
     data: data::Data,
     version: String,
 }
 
 /// Reads, validates, writes.
 pub fn bake() {
-    for path in [ROOT, LANGS, "src/profile", "src/score.rs", "build"] {
+    for path in [ROOT, LANGS, KINDS, "src/profile", "src/score.rs", "build"] {
         println!("cargo::rerun-if-changed={path}");
     }
     let mut problems = Problems::default();
@@ -96,6 +102,9 @@ pub fn bake() {
 
 fn read(problems: &mut Problems) -> List {
     let profile = load(Path::new("src/profile/mod.rs"), problems).text;
+    let kinds = load(Path::new(KINDS), problems).text;
+    let level_rates = load(&Path::new(ROOT).join("level_rates.toml"), problems);
+    let rates = parse(&level_rates, problems);
     List {
         entries: read_entries(problems),
         groups: parse(
@@ -113,6 +122,8 @@ fn read(problems: &mut Problems) -> List {
             .collect(),
         fields: variants(&profile, "pub enum Field {"),
         platforms: variants(&profile, "pub enum Platform {"),
+        kinds: variants(&kinds, "pub enum ProfileKind {"),
+        level_rates: (level_rates, rates),
         data: data::read(&Path::new(ROOT).join("data"), problems),
         version: version(),
     }

@@ -3,9 +3,14 @@
 //! The total is exactly the sum of the lines shown and of the corrections shown. Nothing here
 //! reads a clock, and the same lines give the same bytes.
 
+#[cfg(feature = "panel")]
+pub mod change;
+
 use crate::indicators::{self, Group, Indicator, Kind, Raised, Status};
 use crate::profile::{Case, Field, Found, Platform, Profile, Unread};
-use crate::report::{Assessment, Correction, Hit, Level, Points, Reason, Span, Unchecked};
+use crate::report::{
+    Assessment, Correction, Hit, Level, Points, ProfileKind, Reason, Span, Unchecked,
+};
 
 /// From here on a sum is worth checking: one line of moderate weight (3 bits: eight times as
 /// common in documented cases), or three weak ones. Two weak ones, which many ordinary
@@ -36,11 +41,12 @@ pub const LEAST_TEXT: usize = 80;
 pub(crate) fn assess(case: &Case, raised: Vec<Raised>) -> Assessment {
     let sum = Sum::of(raised, indicators::groups());
     let (read, applicable, not_checked) = ledger(case);
+    let enough = enough(case);
+    let level = sum.level(enough);
     let mut hits = Vec::new();
     let mut for_the_person = Vec::new();
     for line in sum.lines {
-        let person = line.indicator.kind == Kind::ForThePerson;
-        let side = if person {
+        let side = if line.is_for_the_person() {
             &mut for_the_person
         } else {
             &mut hits
@@ -48,13 +54,16 @@ pub(crate) fn assess(case: &Case, raised: Vec<Raised>) -> Assessment {
         side.push(line.hit);
     }
     Assessment {
-        level: level(case, &hits, sum.standing, sum.total),
+        level,
         bits: sum.total,
         hits,
         for_the_person,
         corrections: sum.corrections,
+        nearly: Vec::new(),
         not_checked,
         coverage: (read, applicable),
+        enough,
+        kind: ProfileKind::of(case),
         rules_version: indicators::RULES_VERSION.to_owned(),
     }
 }
@@ -126,12 +135,12 @@ impl Line {
         }
     }
 
+    fn is_for_the_person(&self) -> bool {
+        self.indicator.kind == Kind::ForThePerson
+    }
+
     fn is_strong(&self) -> bool {
-        let kind = matches!(
-            self.indicator.kind,
-            Kind::Contradiction | Kind::DocumentedIdentifier | Kind::Impossibility
-        );
-        self.counts && kind && self.hit.bits >= STRONG
+        self.counts && self.indicator.kind.can_be_strong() && self.hit.bits >= STRONG
     }
 
     /// Takes the points of this line back.
@@ -226,17 +235,31 @@ fn capped(group: &Group, lines: &[Line], corrections: &mut Vec<Correction>) -> P
     Points(cap)
 }
 
-/// A strong line keeps the level at "worth checking" at least: what fits together elsewhere
-/// does not make two details fit. Soft lines never reach "verify first".
-fn level(case: &Case, hits: &[Hit], standing: Standing, total: Points) -> Level {
-    if !standing.strong && !enough(case) {
-        Level::NotEnough
-    } else if standing.strong && standing.groups >= 2 && total >= VERIFY_FIRST {
-        Level::VerifyFirst
-    } else if standing.strong || (!hits.is_empty() && total >= WORTH_CHECKING) {
-        Level::WorthChecking
-    } else {
-        Level::NothingStoodOut
+impl Sum {
+    /// A strong line keeps the level at "worth checking" at least: what fits together
+    /// elsewhere does not make two details fit. Soft lines never reach "verify first".
+    fn level(&self, enough: bool) -> Level {
+        let Standing { strong, groups } = self.standing;
+        let open = self.lines.iter().any(|line| !line.is_for_the_person());
+        if !strong && !enough {
+            Level::NotEnough
+        } else if strong && groups >= 2 && self.total >= VERIFY_FIRST {
+            Level::VerifyFirst
+        } else if strong || (open && self.total >= WORTH_CHECKING) {
+            Level::WorthChecking
+        } else {
+            Level::NothingStoodOut
+        }
+    }
+}
+
+impl Kind {
+    /// Whether a line of this kind is strong from [`STRONG`] on.
+    const fn can_be_strong(self) -> bool {
+        matches!(
+            self,
+            Self::Contradiction | Self::DocumentedIdentifier | Self::Impossibility
+        )
     }
 }
 

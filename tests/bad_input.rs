@@ -109,6 +109,9 @@ fn wrong_arguments_are_refused() {
     refuses(&["read"], "file");
     refuses(&["read", page, page], "one file");
     refuses(&["assess", "--today", "2026-02-30", page], "2026-02-30");
+    for number in ["1", "0", "-3", "many"] {
+        refuses(&["assess", "--one-in", number, page], "from 2 on");
+    }
     refuses(&["guess", page], "guess");
     refuses(&["read", "--colour", page], "colour");
     refuses(&["read", "--url"], "--url");

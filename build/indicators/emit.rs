@@ -1,6 +1,6 @@
 //! Writes the baked tables as Rust source into `OUT_DIR`.
 
-use super::model::{PhrasesRow, TextsRow};
+use super::model::{CountsRow, PhrasesRow, TextsRow};
 use super::phrases::Compiler;
 use super::{Entry, List, Problems, variant};
 use std::fmt::Write;
@@ -21,6 +21,7 @@ pub fn write(list: &List, problems: &mut Problems) {
         ("indicator_texts.rs", texts(list)),
         ("checks.rs", checks(list)),
         ("data.rs", data),
+        ("level_rates.rs", level_rates(list)),
         ("samples.rs", samples(list)),
     ] {
         let path = out.join(name);
@@ -235,6 +236,7 @@ fn texts(list: &List) -> String {
     }
     references(list, &mut out);
     bases(list, &mut out);
+    efforts(list, &mut out);
     titles(list, &mut out);
     out
 }
@@ -283,6 +285,38 @@ fn bases(list: &List, out: &mut String) {
         let _ = writeln!(out, "{:?} => Some({}),", entry.id, basis(entry));
     }
     out.push_str("_ => None } }\n");
+}
+
+fn efforts(list: &List, out: &mut String) {
+    out.push_str("pub fn effort(id: &str) -> Effort { match id {\n");
+    for entry in &list.entries {
+        let effort = entry.rule.effort.get();
+        if !effort.is_empty() {
+            let _ = writeln!(out, "{:?} => Effort::{},", entry.id, variant(effort));
+        }
+    }
+    out.push_str("_ => Effort::Ask } }\n");
+}
+
+fn level_rates(list: &List) -> String {
+    let mut out = String::from("static RATES: &[(ProfileKind, LevelRates)] = &[\n");
+    let counts = |row: &CountsRow| {
+        format!(
+            "Counts {{ accounts: {}, levels: {:?} }}",
+            row.accounts, row.levels
+        )
+    };
+    for (kind, row) in &list.level_rates.1 {
+        let _ = writeln!(
+            out,
+            "(ProfileKind::{}, LevelRates {{ date: {:?}, documented: {}, ordinary: {} }}),",
+            variant(kind),
+            row.date,
+            counts(row.documented.get()),
+            counts(row.ordinary.get()),
+        );
+    }
+    out + "];\n"
 }
 
 fn titles(list: &List, out: &mut String) {

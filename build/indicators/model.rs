@@ -27,6 +27,28 @@ pub struct Source {
     pub status: String,
 }
 
+/// `level_rates.toml`: a table a kind of profile.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub struct RatesRow {
+    /// Day of the measurement.
+    pub date: String,
+    /// Documented items.
+    pub documented: Located<CountsRow>,
+    /// Ordinary items.
+    pub ordinary: Located<CountsRow>,
+}
+
+/// Items of one label by level.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub struct CountsRow {
+    /// How many independent accounts the items are of.
+    pub accounts: u32,
+    /// Items at each level, lowest first.
+    pub levels: [u32; 4],
+}
+
 /// An indicator file.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
@@ -44,6 +66,9 @@ pub struct IndicatorFile {
     pub unless: Located<Vec<String>>,
     #[serde(default)]
     pub replaces: Located<Vec<String>>,
+    /// What the next step costs; `ask` when absent.
+    #[serde(default)]
+    pub effort: Located<String>,
     pub references: Vec<ReferenceRow>,
     pub review_by: Located<String>,
     pub en: TextsRow,

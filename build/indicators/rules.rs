@@ -4,6 +4,7 @@ use super::model::{IndicatorFile, TextsRow};
 use super::{Entry, List, Problems, digest, variant};
 
 const STATUSES: &[&str] = &["stable", "trial", "retired"];
+const EFFORTS: &[&str] = &["", "look", "ask", "call", "document"];
 const FOR_THE_PERSON: &str = "for-the-person";
 const KINDS: &[&str] = &[
     "contradiction",
@@ -32,6 +33,7 @@ pub fn validate(list: &List, problems: &mut Problems) {
         report.check(list);
     }
     groups(list, problems);
+    level_rates(list, problems);
     for (code, file, translations) in &list.translations {
         for id in translations.texts.keys() {
             if !list.entries.iter().any(|entry| entry.id == *id) {
@@ -81,6 +83,29 @@ fn groups(list: &List, problems: &mut Problems) {
     }
 }
 
+fn level_rates(list: &List, problems: &mut Problems) {
+    let (file, rates) = &list.level_rates;
+    for (kind, row) in rates {
+        if !list.kinds.contains(&variant(kind)) {
+            problems.add(&file.path, 1, &format!("unknown kind {kind}"));
+        }
+        if !is_date(&row.date, 3) {
+            problems.add(&file.path, 1, &format!("{kind}: date is YYYY-MM-DD"));
+        }
+        for counts in [&row.documented, &row.ordinary] {
+            let items: u32 = counts.get().levels.iter().sum();
+            if !(1..=items).contains(&counts.get().accounts) {
+                let line = file.line(counts.offset());
+                problems.add(
+                    &file.path,
+                    line,
+                    "accounts are 1 or more, and no more than items",
+                );
+            }
+        }
+    }
+}
+
 struct Report<'a> {
     entry: &'a Entry,
     problems: &'a mut Problems,
@@ -111,6 +136,12 @@ impl Report<'_> {
         }
         if !KINDS.contains(&rule.kind.get().as_str()) {
             self.add(rule.kind.offset(), "unknown kind");
+        }
+        if !EFFORTS.contains(&rule.effort.get().as_str()) {
+            self.add(
+                rule.effort.offset(),
+                "effort is look, ask, call or document",
+            );
         }
         let bits = *rule.bits.get();
         let at = rule.bits.offset();

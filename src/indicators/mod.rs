@@ -11,6 +11,7 @@
 mod accounts;
 mod boasts;
 mod data;
+mod nearly;
 mod phrases;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod samples;
@@ -20,7 +21,10 @@ mod tools;
 #[cfg(feature = "panel")]
 use crate::lang::{Lang, Reference, Texts};
 use crate::profile::{Case, Date, Field, Platform};
-use crate::report::{Assessment, Points, Span};
+use crate::report::{Assessment, Points, Short, Span, Unit};
+pub(crate) use nearly::Raising;
+#[cfg(feature = "panel")]
+pub(crate) use nearly::silence;
 use std::collections::BTreeMap;
 
 #[allow(unused_imports, clippy::all, clippy::pedantic)] // written by the build, not by hand
@@ -35,7 +39,7 @@ mod baked {
 #[cfg(feature = "panel")]
 #[allow(clippy::all, clippy::pedantic)] // written by the build, not by hand
 mod texts {
-    use super::Basis;
+    use super::{Basis, Effort};
     use crate::lang::{Lang, Reference, Texts};
     include!(concat!(env!("OUT_DIR"), "/indicator_texts.rs"));
 }
@@ -89,6 +93,21 @@ pub enum Basis {
         /// Which corpus.
         corpus: &'static str,
     },
+}
+
+/// What the next step of a line costs, least first.
+#[cfg(feature = "panel")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Effort {
+    /// Under a minute, on the page or one click away.
+    Look,
+    /// One message.
+    Ask,
+    /// A conversation.
+    Call,
+    /// A document, or a third party who confirms.
+    Document,
 }
 
 /// How an indicator looks.
@@ -156,9 +175,12 @@ pub struct Finding {
     pub evidence: Vec<Span>,
     /// Values for the `{places}` in the texts.
     pub facts: BTreeMap<String, String>,
+    /// What it lacks to count; absent when it counts.
+    pub short: Option<Short>,
 }
 
 /// An indicator that fired, with all that it found.
+#[derive(Clone)]
 pub(crate) struct Raised {
     /// The indicator.
     pub indicator: &'static Indicator,
@@ -166,6 +188,8 @@ pub(crate) struct Raised {
     pub evidence: Vec<Span>,
     /// Facts of the first finding.
     pub facts: BTreeMap<String, String>,
+    /// What it lacks to count; absent when it counts.
+    pub short: Option<Short>,
 }
 
 /// All indicators, sorted by id.
@@ -202,6 +226,12 @@ pub fn basis(id: &str) -> Option<Basis> {
     texts::basis(id)
 }
 
+/// What the next step of an indicator costs; a message where its file does not say.
+#[cfg(feature = "panel")]
+pub fn effort(id: &str) -> Effort {
+    texts::effort(id)
+}
+
 /// The title of a group.
 #[cfg(feature = "panel")]
 pub fn group_title(lang: Lang, group: &str) -> Option<&'static str> {
@@ -210,20 +240,22 @@ pub fn group_title(lang: Lang, group: &str) -> Option<&'static str> {
 
 /// Judges one candidate by the bundled list, as of `today`.
 pub fn assess(case: &Case, today: Date) -> Assessment {
-    crate::score::assess(case, raise(case, today))
+    let Raising { raised, nearly } = Raising::of(raise(case, today));
+    Assessment {
+        nearly,
+        ..crate::score::assess(case, raised)
+    }
 }
 
-/// The indicators that fire, in the order of the list.
+/// The indicators that fire or come close, in the order of the list, before one excludes
+/// another.
 pub(crate) fn raise(case: &Case, today: Date) -> Vec<Raised> {
     let scanned = phrase_matches(case);
-    let mut raised: Vec<Raised> = list()
+    list()
         .iter()
         .filter(|indicator| indicator.status != Status::Retired)
         .filter_map(|indicator| indicator.fire(case, today, &scanned))
-        .collect();
-    let fired: Vec<&str> = raised.iter().map(|one| one.indicator.id).collect();
-    raised.retain(|one| !one.indicator.unless.iter().any(|id| fired.contains(id)));
-    raised
+        .collect()
 }
 
 impl Indicator {
@@ -234,7 +266,7 @@ impl Indicator {
             Detect::Phrases(rule) => rule.find(scanned, &mut findings),
         }
         findings.retain(|finding| finding.evidence.iter().any(|span| !span.words.is_empty()));
-        merge(self, findings)
+        merge(self, nearly::standing(findings))
     }
 }
 
@@ -251,7 +283,8 @@ fn merge(indicator: &'static Indicator, mut findings: Vec<Finding>) -> Option<Ra
             .collect();
         (finding.facts.clone(), words)
     });
-    let facts = findings.first()?.facts.clone();
+    let first = findings.first()?;
+    let (facts, short) = (first.facts.clone(), first.short);
     let mut evidence: Vec<Span> = Vec::new();
     for span in findings.into_iter().flat_map(|finding| finding.evidence) {
         if !evidence.contains(&span) && evidence.len() < MOST_EVIDENCE {
@@ -262,6 +295,7 @@ fn merge(indicator: &'static Indicator, mut findings: Vec<Finding>) -> Option<Ra
         indicator,
         evidence,
         facts,
+        short,
     })
 }
 
@@ -302,7 +336,7 @@ impl PhraseRule {
     fn find(&self, scanned: &[Scanned<'_>], out: &mut Vec<Finding>) {
         for text in scanned.iter().filter(|text| self.reads(text)) {
             let matches = self.matches(text);
-            let Some(window) = self.window(&matches) else {
+            let Some((window, short)) = self.closest(&matches) else {
                 continue;
             };
             let evidence = window.iter().map(|m| Span {
@@ -313,6 +347,7 @@ impl PhraseRule {
             out.push(Finding {
                 evidence: evidence.collect(),
                 facts: BTreeMap::new(),
+                short,
             });
         }
     }
@@ -340,9 +375,24 @@ impl PhraseRule {
         kept
     }
 
-    /// The first stretch of text that has enough lists: one match of each of them, or all
+    /// The first stretch of text that counts; or else, of a rule that needs three lists or
+    /// more, one that lacks a single one.
+    fn closest(&self, matches: &[phrases::Match]) -> Option<(Vec<phrases::Match>, Option<Short>)> {
+        if let Some(window) = self.window(matches, self.at_least) {
+            return Some((window, None));
+        }
+        let seen = self.at_least.checked_sub(1).filter(|seen| *seen >= 2)?;
+        let short = Short {
+            seen: seen.into(),
+            needed: self.at_least.into(),
+            unit: Unit::Parts,
+        };
+        Some((self.window(matches, seen)?, Some(short)))
+    }
+
+    /// The first stretch of text that has this many lists: one match of each of them, or all
     /// matches of the only list.
-    fn window(&self, matches: &[phrases::Match]) -> Option<Vec<phrases::Match>> {
+    fn window(&self, matches: &[phrases::Match], lists: u8) -> Option<Vec<phrases::Match>> {
         if self.lists == 1 {
             return (!matches.is_empty()).then(|| matches.to_vec());
         }
@@ -353,7 +403,7 @@ impl PhraseRule {
                     picked.push(*m);
                 }
             }
-            (picked.len() >= usize::from(self.at_least)).then_some(picked)
+            (picked.len() >= usize::from(lists)).then_some(picked)
         })
     }
 

@@ -69,6 +69,7 @@ pub(super) fn finding<const N: usize>(
     Finding {
         evidence: evidence.into_iter().collect(),
         facts,
+        short: None,
     }
 }
 

@@ -3,29 +3,47 @@
 //! Invariant: this module decides nothing. It is the only one that can make a [`Reveal`], the
 //! key with which a name may be shown to the user.
 
+mod kind;
+mod nearly;
 mod reading;
 mod verdict;
 
 #[cfg(feature = "panel")]
+mod beside;
+#[cfg(feature = "panel")]
 mod note;
 #[cfg(feature = "panel")]
 mod place;
+#[cfg(feature = "panel")]
+pub mod pool;
+#[cfg(feature = "panel")]
+mod rates;
 #[cfg(feature = "panel")]
 mod record;
 #[cfg(feature = "panel")]
 mod rows;
 #[cfg(all(test, feature = "panel"))]
 mod sample;
+#[cfg(feature = "panel")]
+mod told;
 
+pub use kind::ProfileKind;
+pub use nearly::{Near, Nearly, Short, Unit};
 pub use reading::{field_states, reading_json, reading_text};
 pub use verdict::{Summary, Verdict, verdict};
 
 #[cfg(feature = "panel")]
+pub use beside::{Beside, NearRow};
+#[cfg(feature = "panel")]
 pub use note::{note, terminal};
+#[cfg(feature = "panel")]
+pub use rates::{ErrorRate, error_rate};
 #[cfg(feature = "panel")]
 pub use record::{Judged, Record, State};
 #[cfg(feature = "panel")]
 pub use rows::{Gap, Line, Quote, Row, Rows, plain};
+#[cfg(feature = "panel")]
+pub use told::Told;
 
 use crate::lang::{self, Lang, key};
 use crate::profile::{Field, Place};
@@ -168,10 +186,19 @@ pub struct Assessment {
     pub for_the_person: Vec<Hit>,
     /// Corrections of the sum.
     pub corrections: Vec<Correction>,
+    /// What came close, by id; counts 0.0.
+    #[serde(default)]
+    pub nearly: Vec<Nearly>,
     /// What was not checked.
     pub not_checked: Vec<Unchecked>,
     /// How many fields were read, of how many that this kind of source has.
     pub coverage: (u32, u32),
+    /// Whether enough was read to judge without a strong line.
+    #[serde(default)]
+    pub enough: bool,
+    /// The kind of profile; absent where nothing was measured on its kind.
+    #[serde(default)]
+    pub kind: Option<ProfileKind>,
     /// Version of the list: crate version and a digest of the indicator files.
     pub rules_version: String,
 }

@@ -42,6 +42,7 @@ pub fn note(rows: &Rows, page: &[&str]) -> String {
             format!("- {fields}: {}. {}", gap.reason, gap.remedy)
         },
     );
+    note_beside(&mut out, rows);
     out.section(rows.text(key::HEADING_STEPS), &rows.steps, |step| {
         format!("- [ ] {}", escape(step))
     });
@@ -52,6 +53,28 @@ pub fn note(rows: &Rows, page: &[&str]) -> String {
         escape(&rows.rules)
     ));
     out.lines
+}
+
+/// What stands beside the level, as the panel folds it.
+fn note_beside(out: &mut Text, rows: &Rows) {
+    out.section(
+        rows.text(key::HEADING_NEARLY),
+        &rows.beside.nearly,
+        |near| {
+            let title = escape(&near.title);
+            let mut line = format!("- {title} ({}): {}", near.points, escape(&near.reason));
+            for quote in &near.quotes {
+                line.push_str("\n  - ");
+                line.push_str(&evidence(rows, quote, escape));
+            }
+            line
+        },
+    );
+    for (heading, sentences) in rows.beside.sentences() {
+        out.section(rows.text(heading), &sentences, |said| {
+            format!("- {}", escape(said))
+        });
+    }
 }
 
 fn note_cards(out: &mut Text, rows: &Rows, heading: crate::lang::Key, cards: &[Row]) {
@@ -95,12 +118,33 @@ pub fn terminal(rows: &Rows) -> String {
             )
         },
     );
+    terminal_beside(&mut out, rows);
     out.section(rows.text(key::HEADING_STEPS), &rows.steps, |step| {
         format!("  [ ] {step}")
     });
     out.line("");
     out.line(&rows.rules);
     out.lines
+}
+
+fn terminal_beside(out: &mut Text, rows: &Rows) {
+    out.section(
+        rows.text(key::HEADING_NEARLY),
+        &rows.beside.nearly,
+        |near| {
+            let mut line = format!("  {} \u{b7} {}", near.title, near.points);
+            line.push_str("\n    ");
+            line.push_str(&near.reason);
+            for quote in &near.quotes {
+                line.push_str("\n    ");
+                line.push_str(&evidence(rows, quote, str::to_owned));
+            }
+            line
+        },
+    );
+    for (heading, sentences) in rows.beside.sentences() {
+        out.section(rows.text(heading), &sentences, |said| format!("  {said}"));
+    }
 }
 
 fn terminal_card(rows: &Rows, row: &Row) -> String {
@@ -113,11 +157,13 @@ fn terminal_card(rows: &Rows, row: &Row) -> String {
         add(&evidence(rows, quote, str::to_owned));
     }
     let innocent = row.innocent.join(" ");
+    let rate = row.rate.clone().unwrap_or_default();
     for (label, words) in [
         (key::HEADING_WHY, &row.why),
         (key::HEADING_INNOCENT, &innocent),
         (key::HEADING_NEXT, &row.next),
         (key::HEADING_QUESTION, &row.question),
+        (key::HEADING_RATE, &rate),
     ] {
         if !words.is_empty() {
             add(&labelled(rows, label, words));

@@ -17,6 +17,10 @@ pub struct Record {
     /// What went wrong, or was left out, in one sentence of the user's language.
     #[serde(default)]
     pub why: Option<String>,
+    /// The user's estimate that one application in so many has misstated details; absent
+    /// until the user gives one.
+    #[serde(default)]
+    pub one_in: Option<u32>,
     /// The verdict, when there is one.
     #[serde(default)]
     pub verdict: Option<Judged>,

@@ -3,10 +3,15 @@
 //!
 //! Invariant: the total is computed from the lines that are shown, never taken from elsewhere.
 
+use super::beside::{Beside, rate_words};
 use super::place::{field_words, place_words, reason_words};
-use super::{Assessment, Correction, Hit, Level, Points, Reason, Span, Unchecked};
+use super::told::Told;
+use super::{
+    Assessment, Correction, Hit, Level, Points, ProfileKind, Reason, Span, Unchecked, error_rate,
+};
 use crate::indicators;
 use crate::lang::{self, Lang, Reference, Texts, key};
+use std::collections::BTreeMap;
 
 /// Quotes and titles longer than this end in an ellipsis.
 const LONGEST: usize = 320;
@@ -36,6 +41,8 @@ pub struct Rows {
     pub not_checked: Vec<Gap>,
     /// The next steps of the lines to verify, each once.
     pub steps: Vec<String>,
+    /// What stands beside the level.
+    pub beside: Beside,
     /// Version of the rules, in words.
     pub rules: String,
 }
@@ -59,6 +66,8 @@ pub struct Row {
     pub next: String,
     /// A neutral question.
     pub question: String,
+    /// How often ordinary profiles of this kind show it; absent where it was not measured.
+    pub rate: Option<String>,
     /// The sources.
     pub sources: &'static [Reference],
 }
@@ -104,22 +113,36 @@ impl Rows {
     /// The rows of an assessment. `sources` names the sources of the case in its order; with
     /// fewer than two of them a place needs no source.
     pub fn new(found: &Assessment, lang: Lang, sources: &[String]) -> Self {
+        Self::told(&Told::new(found, None), lang, sources)
+    }
+
+    /// The rows of an assessment with what stands beside it; `sources` as in [`Rows::new`].
+    pub fn told(told: &Told<'_>, lang: Lang, sources: &[String]) -> Self {
         let book = Book {
             texts: indicators::texts,
             references: indicators::references,
             group_title: indicators::group_title,
         };
-        Self::with(found, lang, sources, book)
+        Self::written(told, lang, sources, book)
     }
 
+    #[cfg(test)]
     pub(super) fn with(found: &Assessment, lang: Lang, sources: &[String], book: Book) -> Self {
+        Self::written(&Told::new(found, None), lang, sources, book)
+    }
+
+    fn written(told: &Told<'_>, lang: Lang, sources: &[String], book: Book) -> Self {
+        let found = told.found;
         let writer = Writer {
             lang,
             sources,
             book,
+            kind: found.kind,
         };
         let rows = |hits: &[Hit]| -> Vec<Row> { hits.iter().map(|hit| writer.row(hit)).collect() };
         let to_verify = rows(&found.hits);
+        let fits = rows(&found.for_the_person);
+        let lines: Vec<&Row> = to_verify.iter().chain(&fits).collect();
         let corrections = found.corrections.iter();
         Self {
             lang,
@@ -129,9 +152,10 @@ impl Rows {
             coverage: coverage(found.coverage, lang),
             sum: sum(found, lang),
             steps: steps(&to_verify),
+            beside: Beside::of(told, &writer, &lines),
             to_verify,
             corrections: corrections.map(|line| writer.correction(line)).collect(),
-            fits: rows(&found.for_the_person),
+            fits,
             not_checked: writer.gaps(&found.not_checked),
             rules: lang::fill(
                 lang::text(lang, key::FOOTER_RULES),
@@ -205,37 +229,40 @@ fn steps(rows: &[Row]) -> Vec<String> {
 }
 
 /// What is the same for all rows of one assessment.
-struct Writer<'a> {
-    lang: Lang,
+pub(super) struct Writer<'a> {
+    pub lang: Lang,
     sources: &'a [String],
     book: Book,
+    kind: Option<ProfileKind>,
 }
 
 impl Writer<'_> {
     fn row(&self, hit: &Hit) -> Row {
         let texts = (self.book.texts)(self.lang, &hit.id);
-        let facts: Vec<(&str, String)> = hit
-            .facts
-            .iter()
-            .map(|(name, value)| (name.as_str(), plain(value)))
-            .collect();
-        let values: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
-        let say = |words: &str| lang::fill(words, &values);
+        let say = |words: &str| filled(words, &hit.facts);
         let innocent = texts.map_or(&[] as &[&str], |texts| texts.innocent);
+        let rate = self.kind.and_then(|kind| error_rate(&hit.id, kind));
         Row {
             id: hit.id.clone(),
-            title: texts.map_or_else(|| plain(&hit.id), |texts| say(texts.title)),
+            title: self.titled(&hit.id, &hit.facts),
             points: lang::points(self.lang, hit.bits),
             quotes: hit.evidence.iter().map(|span| self.quote(span)).collect(),
             why: texts.map_or_else(String::new, |texts| say(texts.why)),
             innocent: innocent.iter().map(|reason| say(reason)).collect(),
             next: texts.map_or_else(String::new, |texts| say(texts.next)),
             question: texts.map_or_else(String::new, |texts| say(texts.question)),
+            rate: rate.map(|rate| rate_words(self.lang, rate)),
             sources: (self.book.references)(&hit.id),
         }
     }
 
-    fn quote(&self, span: &Span) -> Quote {
+    /// The title of an indicator with its places filled.
+    pub fn titled(&self, id: &str, facts: &BTreeMap<String, String>) -> String {
+        let texts = (self.book.texts)(self.lang, id);
+        texts.map_or_else(|| plain(id), |texts| filled(texts.title, facts))
+    }
+
+    pub fn quote(&self, span: &Span) -> Quote {
         let place = place_words(self.lang, span.place);
         Quote {
             words: plain(&span.words),
@@ -298,6 +325,16 @@ impl Writer<'_> {
         }
         gaps
     }
+}
+
+/// A text of an indicator with its places filled.
+fn filled(words: &str, facts: &BTreeMap<String, String>) -> String {
+    let facts: Vec<(&str, String)> = facts
+        .iter()
+        .map(|(name, value)| (name.as_str(), plain(value)))
+        .collect();
+    let values: Vec<(&str, &str)> = facts.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    lang::fill(words, &values)
 }
 
 /// Words in the quotation marks of a language.

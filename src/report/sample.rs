@@ -48,8 +48,11 @@ pub fn empty(level: Level) -> Assessment {
         hits: Vec::new(),
         for_the_person: Vec::new(),
         corrections: Vec::new(),
+        nearly: Vec::new(),
         not_checked: Vec::new(),
         coverage: (7, 12),
+        enough: true,
+        kind: None,
         rules_version: "0.1.0".to_owned(),
     }
 }

@@ -126,8 +126,11 @@ mod tests {
             }],
             for_the_person: Vec::new(),
             corrections: Vec::new(),
+            nearly: Vec::new(),
             not_checked: Vec::new(),
             coverage: (7, 12),
+            enough: true,
+            kind: None,
             rules_version: "1".to_owned(),
         };
         let json = serde_json::to_value(answer(Gate::Person, Some(found), summary())).unwrap();

@@ -103,7 +103,8 @@ fn cards(section: &Node, rows: &Rows, cards: &[Row], kind: &Kind) -> Made<()> {
     Ok(())
 }
 
-fn quotes(card: &Node, rows: &Rows, quotes: &[Quote]) -> Made<()> {
+/// The exact words, each with its place.
+pub fn quotes(card: &Node, rows: &Rows, quotes: &[Quote]) -> Made<()> {
     let pair = if quotes.len() == 2 {
         "quotes pair"
     } else {
@@ -135,6 +136,8 @@ fn folded(card: &Node, rows: &Rows, row: &Row, kind: &Kind) -> Made<Node> {
     }
     paragraph(&details, rows, key::HEADING_NEXT, &row.next)?;
     paragraph(&details, rows, key::HEADING_QUESTION, &row.question)?;
+    let rate = row.rate.as_deref().unwrap_or_default();
+    paragraph(&details, rows, key::HEADING_RATE, rate)?;
     sources(&details, rows, row.sources)?;
     Ok(details)
 }

@@ -3,12 +3,13 @@
 //! Invariants: decides nothing and fetches nothing; every word of a candidate's page goes in as
 //! text, never as markup; no inline style, because the policy of extension pages forbids it.
 
+mod beside;
 mod cards;
 mod dom;
 mod note;
 
 use crate::lang::{self, Key, Lang, key};
-use crate::report::{Level, Record, Rows, State, plain};
+use crate::report::{Level, Record, Rows, State, Told, plain};
 use dom::{Made, Node};
 use web_sys::HtmlElement;
 
@@ -27,7 +28,7 @@ pub fn paint(root: &HtmlElement, record: Option<&Record>, lang: Lang) -> Made<()
         .and_then(|record| record.verdict.as_ref()?.assessment.as_ref());
     let announced = match (record, judged) {
         (Some(record), Some(found)) => {
-            let rows = Rows::new(found, lang, &[]);
+            let rows = Rows::told(&Told::new(found, record.one_in), lang, &[]);
             report(&main, record, &rows)?;
             let footer = root.child("footer", "")?;
             footer.text("p", "", &rows.rules)?;
@@ -83,9 +84,12 @@ fn report(main: &Node, record: &Record, rows: &Rows) -> Made<()> {
     let left = columns.child("div", "lines")?;
     cards::to_verify(&left, rows)?;
     cards::fits(&left, rows)?;
+    beside::folded(&left, rows)?;
     let right = columns.child("div", "aside")?;
     cards::not_checked(&right, rows)?;
+    beside::next_check(&right, rows)?;
     cards::steps(&right, rows)?;
+    beside::pool(&right, rows)?;
     note::note(&right, record, rows)
 }
 

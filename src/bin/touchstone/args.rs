@@ -13,13 +13,15 @@ Touchstone reads a candidate's saved page and shows which details need verificat
 Nothing leaves this machine.
 
 touchstone read   [--json] [--url ADDRESS] FILE
-touchstone assess [--json] [--today YYYY-MM-DD] [--lang en|fr] [--url ADDRESS] FILE …
+touchstone assess [--json] [--today YYYY-MM-DD] [--lang en|fr] [--one-in M] [--url ADDRESS] FILE …
 touchstone indicators
 touchstone evaluate [--measure] [--items OUT.jsonl] [--without-known-identifiers]
                     [--today YYYY-MM-DD] CORPUS.jsonl[.gz]
 
 FILE is a page saved as HTML. --url gives the address of the file that follows; without it
 the page's own canonical address is used. Several files are one candidate.
+--one-in is your own estimate that one application in M has misstated details; where the
+kind of page was measured, it says what the level means among your applications.
 Exit codes: 0 done, 2 the input or the arguments cannot be used.
 ";
 
@@ -41,6 +43,8 @@ pub enum Command {
         format: Format,
         today: Date,
         lang: Lang,
+        /// One application in so many has misstated details, as the user estimates.
+        one_in: Option<u32>,
     },
 }
 
@@ -81,6 +85,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             Long("url") => options.url = Some(address(&parser.value()?.string()?)?),
             Long("today") => options.today = Some(day(&parser.value()?.string()?)?),
             Long("items") => options.items = Some(parser.value()?.into()),
+            Long("one-in") => options.one_in = Some(one_in(&parser.value()?.string()?)?),
             Long("measure") => options.measure = true,
             Long("without-known-identifiers") => options.without_known = true,
             Long("lang") => options.lang = Lang::from_tag(&parser.value()?.string()?),
@@ -100,6 +105,7 @@ struct Options {
     format: Format,
     today: Option<Date>,
     lang: Lang,
+    one_in: Option<u32>,
     items: Option<PathBuf>,
     measure: bool,
     without_known: bool,
@@ -113,6 +119,7 @@ impl Default for Options {
             format: Format::Text,
             today: None,
             lang: Lang::En,
+            one_in: None,
             items: None,
             measure: false,
             without_known: false,
@@ -150,6 +157,7 @@ impl Options {
                     format: self.format,
                     today,
                     lang,
+                    one_in: self.one_in,
                 })
             }
             ("evaluate", mut files) => Ok(Command::Evaluate(Plan {
@@ -171,6 +179,11 @@ fn address(text: &str) -> Result<String, lexopt::Error> {
         return Ok(text.to_owned());
     }
     Err(format!("\"{text}\" is not a web address").into())
+}
+
+fn one_in(text: &str) -> Result<u32, lexopt::Error> {
+    let number = text.parse().ok().filter(|number| *number >= 2);
+    number.ok_or_else(|| format!("\"{text}\" is not a number from 2 on").into())
 }
 
 fn day(text: &str) -> Result<Date, lexopt::Error> {

@@ -10,9 +10,10 @@ mod input;
 use args::{Command, Format};
 use std::process::ExitCode;
 use touchstone::indicators;
-use touchstone::profile::Case;
+use touchstone::lang::Lang;
+use touchstone::profile::{Case, Date};
 use touchstone::readers::{self, Gate, Reading};
-use touchstone::report::{self, Rows};
+use touchstone::report::{self, Assessment, Rows};
 
 fn main() -> ExitCode {
     match args::parse().and_then(run) {
@@ -43,7 +44,11 @@ fn run(command: Command) -> Result<String, String> {
             format,
             today,
             lang,
-        } => assess(&files, format, today, lang),
+            one_in,
+        } => {
+            let (found, names) = assess(&files, today)?;
+            show(&report::Told::new(&found, one_in), format, lang, &names)
+        }
     }
 }
 
@@ -70,12 +75,8 @@ fn reading(file: &args::File) -> Result<Reading, String> {
     Ok(readers::read(&url, &html))
 }
 
-fn assess(
-    files: &[args::File],
-    format: Format,
-    today: touchstone::profile::Date,
-    lang: touchstone::lang::Lang,
-) -> Result<String, String> {
+/// The verdict on the candidate of these files, and the addresses of the files that count.
+fn assess(files: &[args::File], today: Date) -> Result<(Assessment, Vec<String>), String> {
     let mut sources = Vec::new();
     let mut names = Vec::new();
     for file in files {
@@ -97,10 +98,19 @@ fn assess(
         sources.push(reading.profile);
     }
     let found = indicators::assess(&Case { sources }, today);
-    Ok(match format {
-        Format::Json => to_json(&found)?,
-        Format::Text => report::terminal(&Rows::new(&found, lang, &names)),
-    })
+    Ok((found, names))
+}
+
+fn show(
+    told: &report::Told<'_>,
+    format: Format,
+    lang: Lang,
+    names: &[String],
+) -> Result<String, String> {
+    match format {
+        Format::Json => to_json(told),
+        Format::Text => Ok(report::terminal(&Rows::told(told, lang, names))),
+    }
 }
 
 fn list() -> String {
@@ -115,7 +125,7 @@ fn list() -> String {
     indicators::list().iter().map(line).collect()
 }
 
-fn to_json(found: &report::Assessment) -> Result<String, String> {
-    let text = serde_json::to_string_pretty(found).map_err(|error| error.to_string())?;
+fn to_json(told: &report::Told<'_>) -> Result<String, String> {
+    let text = serde_json::to_string_pretty(told).map_err(|error| error.to_string())?;
     Ok(text + "\n")
 }

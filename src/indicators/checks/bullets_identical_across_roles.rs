@@ -4,7 +4,7 @@ use crate::indicators::Finding;
 use crate::indicators::phrases::Text;
 use crate::indicators::tools::{finding, part, sources};
 use crate::profile::{Case, Date, Place, Position, Profile};
-use crate::report::Span;
+use crate::report::{Span, Unit};
 use crate::text::employer_key;
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 const WORDS: usize = 10;
 
 /// How many sentences must repeat.
-const REPEATED: usize = 2;
+const REPEATED: u32 = 2;
 
 /// Words in a row that are compared.
 const RUN: usize = 5;
@@ -28,13 +28,12 @@ struct Bullet<'a> {
 pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
     for (source, profile) in sources(case) {
         let repeated = repeated(&bullets(profile));
-        if repeated.len() >= REPEATED {
-            let count = repeated.len().to_string();
-            let evidence = repeated.into_iter().take(2).flat_map(|(a, b)| [a, b]);
-            let span = |(place, words): (Place, &str)| part(source, place, words);
-            let evidence: Vec<Span> = evidence.map(span).collect();
-            out.push(finding(evidence, [("count", count)]));
-        }
+        let count = repeated.len();
+        let evidence = repeated.into_iter().take(2).flat_map(|(a, b)| [a, b]);
+        let span = |(place, words): (Place, &str)| part(source, place, words);
+        let evidence: Vec<Span> = evidence.map(span).collect();
+        let found = finding(evidence, [("count", count.to_string())]);
+        out.extend(found.if_at_least(REPEATED, count, Unit::Parts));
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::indicators::Finding;
 use crate::indicators::tools::{dated, finding, sources, span};
 use crate::profile::{Case, Date, Dates, End, Profile, YearMonth};
-use crate::report::Span;
+use crate::report::{Span, Unit};
 use crate::text::employer_key;
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 const TOLERANCE: i32 = 6;
 
 /// How many employers must differ.
-const CONFLICTS: usize = 2;
+const CONFLICTS: u32 = 2;
 
 /// See the module.
 pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
@@ -19,11 +19,9 @@ pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
         for (other_source, other) in sources(case).skip(at + 1) {
             let pairs = aligned((source, profile), (other_source, other));
             let differ: Vec<&Pair<'_>> = pairs.iter().filter(|pair| pair.differs()).collect();
-            if differ.len() >= CONFLICTS {
-                let evidence = differ.iter().flat_map(|pair| pair.evidence());
-                let count = differ.len().to_string();
-                out.push(finding(evidence, [("count", count)]));
-            }
+            let evidence = differ.iter().flat_map(|pair| pair.evidence());
+            let found = finding(evidence, [("count", differ.len().to_string())]);
+            out.extend(found.if_at_least(CONFLICTS, differ.len(), Unit::Parts));
         }
     }
 }

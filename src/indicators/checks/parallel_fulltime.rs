@@ -3,10 +3,11 @@
 use crate::indicators::Finding;
 use crate::indicators::tools::{Dated, dated, finding, sources, span};
 use crate::profile::{Case, Date};
+use crate::report::Unit;
 use crate::text::{employer_key, plain_words};
 
 /// Months of overlap from which on it counts.
-const OVERLAP: i32 = 6;
+const OVERLAP: u32 = 6;
 
 /// How pages say "full-time".
 const FULL_TIME: &[&str] = &[
@@ -79,7 +80,7 @@ fn side_by_side(a: Dated<'_>, b: Dated<'_>, today: Date) -> Option<Finding> {
     let start = a.start()?.latest().max(b.start()?.latest());
     let end = a.earliest_end(today)?.min(b.earliest_end(today)?);
     let apart = !key.contains(&other_key) && !other_key.contains(&key);
-    (apart && end - start >= OVERLAP).then(|| {
+    let side_by_side = || {
         finding(
             [
                 span(a.source, &a.dates.words),
@@ -89,5 +90,6 @@ fn side_by_side(a: Dated<'_>, b: Dated<'_>, today: Date) -> Option<Finding> {
             ],
             [("months", (end - start).to_string())],
         )
-    })
+    };
+    apart.then(side_by_side)?.if_at_least(OVERLAP, end - start, Unit::Months)
 }

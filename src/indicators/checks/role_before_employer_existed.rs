@@ -4,7 +4,11 @@ use crate::indicators::Finding;
 use crate::indicators::data::EMPLOYERS;
 use crate::indicators::tools::{Dated, dated, finding, sources, span};
 use crate::profile::{Case, Date};
+use crate::report::Unit;
 use crate::text::employer_key;
+
+/// Months between the start and the year of founding from which on it counts.
+const MONTHS: u32 = 13;
 
 /// See the module.
 pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
@@ -19,9 +23,8 @@ fn too_early(role: Dated<'_>) -> Option<Finding> {
         .iter()
         .find(|employer| employer.keys.contains(&key.as_str()))?;
     let start = role.start()?;
-    let early = start.latest() < (i32::from(employer.founded) - 1) * 12;
-    early.then(|| {
-        finding(
+    let early = i32::from(employer.founded) * 12 - start.latest();
+    let found = finding(
             [
                 span(role.source, named),
                 span(role.source, &role.dates.words),
@@ -31,6 +34,6 @@ fn too_early(role: Dated<'_>) -> Option<Finding> {
                 ("founded", employer.founded.to_string()),
                 ("started", start.year.to_string()),
             ],
-        )
-    })
+        );
+    found.if_at_least(MONTHS, early, Unit::Months)
 }

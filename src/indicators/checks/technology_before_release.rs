@@ -5,9 +5,10 @@ use crate::indicators::data::{Technology, technologies_in};
 use crate::indicators::phrases::Text;
 use crate::indicators::tools::{Dated, dated, finding, part, sources, span};
 use crate::profile::{Case, Date, End, Words};
+use crate::report::Unit;
 
-/// Months between the end of the role and the release that are let pass.
-const TOLERANCE: i32 = 12;
+/// Months between the end of the role and the release from which on it counts.
+const MONTHS: u32 = 13;
 
 /// Technologies in one sentence from which on it is a list of skills, which people put under
 /// any role and readers may take for its description.
@@ -31,10 +32,9 @@ fn of_text(role: Dated<'_>, words: &Words) -> Vec<Finding> {
     named
         .iter()
         .filter(|(_, m)| !listed(m.sentence))
-        .filter(|(technology, _)| end.latest() + TOLERANCE < released(technology))
-        .map(|(technology, m)| {
+        .filter_map(|(technology, m)| {
             let seen = text.slice(m.first, m.end);
-            finding(
+            let found = finding(
                 [
                     part(role.source, words.place, seen),
                     span(role.source, &role.dates.words),
@@ -44,7 +44,8 @@ fn of_text(role: Dated<'_>, words: &Words) -> Vec<Finding> {
                     ("released", technology.year.to_string()),
                     ("ended", end.year.to_string()),
                 ],
-            )
+            );
+            found.if_at_least(MONTHS, released(technology) - end.latest(), Unit::Months)
         })
         .collect()
 }

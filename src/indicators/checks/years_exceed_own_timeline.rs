@@ -6,7 +6,7 @@ use crate::indicators::data::technologies_in;
 use crate::indicators::phrases::Text;
 use crate::indicators::tools::{dated, finding, part, sources, span};
 use crate::profile::{Case, Date, Dates, Profile, Words};
-use crate::report::Span;
+use crate::report::{Span, Unit};
 
 /// Words for experience.
 const EXPERIENCE: &[&str] = &[
@@ -19,8 +19,9 @@ const EXPERIENCE: &[&str] = &[
     "doswiadczenia",
 ];
 
-/// Years let pass: rounding up, a first job left out.
-const TOLERANCE: i32 = 2;
+/// Months more than the history holds from which on it counts: two years are let pass, for
+/// rounding up and a first job left out.
+const MONTHS: u32 = 25;
 
 /// See the module.
 pub fn check(case: &Case, today: Date, out: &mut Vec<Finding>) {
@@ -35,17 +36,16 @@ pub fn check(case: &Case, today: Date, out: &mut Vec<Finding>) {
             .into_iter()
             .chain(profile.about.seen())
         {
-            if let Some((claimed, said)) = claim(words) {
-                let months = i64::from(claimed) * 12 - i64::from(TOLERANCE) * 12;
-                if months > i64::from(now - earliest) && claimed < 60 {
-                    out.push(finding(
-                        [part(source, words.place, &said), evidence.clone()],
-                        [
-                            ("claimed", claimed.to_string()),
-                            ("earliest", (earliest / 12).to_string()),
-                        ],
-                    ));
-                }
+            if let Some((claimed, said)) = claim(words).filter(|claim| claim.0 < 60) {
+                let found = finding(
+                    [part(source, words.place, &said), evidence.clone()],
+                    [
+                        ("claimed", claimed.to_string()),
+                        ("earliest", (earliest / 12).to_string()),
+                    ],
+                );
+                let more = i64::from(claimed) * 12 - i64::from(now - earliest);
+                out.extend(found.if_at_least(MONTHS, more, Unit::Months));
             }
         }
     }

@@ -5,6 +5,7 @@ use crate::indicators::data::technologies_in;
 use crate::indicators::phrases::{Match, Text};
 use crate::indicators::tools::{finding, part, sources, texts};
 use crate::profile::{Case, Date};
+use crate::report::Unit;
 
 /// Words between "10 years" and the technology that keep it the object of the claim.
 const BETWEEN: &[&str] = &[
@@ -42,26 +43,28 @@ pub(crate) const YEARS: &[&str] = &[
     "lat", "godina", "ani",
 ];
 
+/// Years more than the calendar years since its release from which on it counts.
+const MORE: u32 = 2;
+
 /// See the module.
 pub fn check(case: &Case, today: Date, out: &mut Vec<Finding>) {
     for (source, profile) in sources(case) {
         for words in texts(profile) {
             let text = Text::new(&words.text);
             for (technology, m) in technologies_in(&text) {
-                let Some((claimed, first, end)) = claim(&text, m) else {
+                let Some((claimed, first, end)) = claim(&text, m).filter(|claim| claim.0 < 60) else {
                     continue;
                 };
-                let most = i32::from(today.year) - i32::from(technology.year) + 1;
-                if i64::from(claimed) > i64::from(most) && claimed < 60 {
-                    out.push(finding(
-                        [part(source, words.place, text.slice(first, end))],
-                        [
-                            ("technology", technology.name.to_owned()),
-                            ("released", technology.year.to_string()),
-                            ("claimed", claimed.to_string()),
-                        ],
-                    ));
-                }
+                let found = finding(
+                    [part(source, words.place, text.slice(first, end))],
+                    [
+                        ("technology", technology.name.to_owned()),
+                        ("released", technology.year.to_string()),
+                        ("claimed", claimed.to_string()),
+                    ],
+                );
+                let age = i64::from(today.year) - i64::from(technology.year);
+                out.extend(found.if_at_least(MORE, i64::from(claimed) - age, Unit::Years));
             }
         }
     }
