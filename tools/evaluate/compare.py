@@ -200,7 +200,7 @@ def main():
     columns = ["AUC", "hard"], ["at 1 %", "at 3 %", "hard at 1 %", "hard at 3 %"]
     print(f"\n{'':<34}" + "".join(f"{name:>8}" for name in columns[0])
           + "".join(f"{name:>18}" for name in columns[1]) + "   AUC less that of TF-IDF (95 %)")
-    repeated = {}
+    repeated, bounds = {}, {}
     for seed in range(given.seeds):
         parts = folds(labels, groups, seed)
         baseline = learned(texts, labels, parts)
@@ -214,11 +214,14 @@ def main():
             rows["ours, jointly" + tail] = refitted(bits, "jointly", hits, labels, parts, abstained)
         for name, scores in rows.items():
             repeated.setdefault(name, []).append(auc(scores, labels))
+            if scores is not baseline:
+                bounds.setdefault(name, []).append(paired(scores, baseline, labels, groups)[0])
             if seed == 0:
                 row(name, scores, None if scores is baseline else baseline, labels, groups, hard)
-    print(f"\nAUC over {given.seeds} splits, mean (least to most)")
+    print(f"\nAUC over {given.seeds} splits, mean (least to most); lower 95 % bound of AUC less that of TF-IDF, of each split")
     for name, found in repeated.items():
-        print(f"{name:<34}{np.mean(found):>8.3f} ({min(found):.3f}\u2013{max(found):.3f})")
+        lower = " ".join(f"{bound:+.3f}" for bound in bounds.get(name, []))
+        print(f"{name:<34}{np.mean(found):>8.3f} ({min(found):.3f}\u2013{max(found):.3f})   {lower}")
 
 
 if __name__ == "__main__":
