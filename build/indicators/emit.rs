@@ -52,7 +52,11 @@ fn rules(list: &List, compiler: &mut Compiler, problems: &mut Problems) -> Strin
     out.push_str("];\npub static INDICATORS: &[Indicator] = &[\n");
     for (set, entry) in (0_u16..).zip(&list.entries) {
         let rule = &entry.rule;
+        let stage = rule.stage.as_ref().map(|stage| variant(stage.get()));
         let detect = match (&rule.check, &rule.phrases) {
+            _ if rule.observed.is_some() => {
+                format!("Detect::Person(Stage::{})", stage.unwrap_or_default())
+            }
             (Some(check), _) => format!("Detect::Check(super::checks::{0}::check)", check.get()),
             (None, Some(phrases)) => compile(entry, set, phrases, compiler, problems),
             (None, None) => String::new(),

@@ -57,6 +57,11 @@ pub struct IndicatorFile {
     pub bits: Located<f64>,
     pub kind: Located<String>,
     pub basis: BasisRow,
+    /// `person`: a person ticks it; nothing is read from a page.
+    pub observed: Option<Located<String>>,
+    /// When a person can see it: applied, before-interview, interview, offer, day-one.
+    pub stage: Option<Located<String>>,
+    #[serde(default)]
     pub reads: Located<Vec<String>>,
     #[serde(default)]
     pub shown_on: Located<Vec<String>>,

@@ -1,10 +1,17 @@
 //! What a valid list is.
 
-use super::model::{IndicatorFile, TextsRow};
+use super::model::{IndicatorFile, Located, TextsRow};
 use super::{Entry, List, Problems, digest, variant};
 
 const STATUSES: &[&str] = &["stable", "trial", "retired"];
 const EFFORTS: &[&str] = &["", "look", "ask", "call", "document"];
+const STAGES: &[&str] = &[
+    "applied",
+    "before-interview",
+    "interview",
+    "offer",
+    "day-one",
+];
 const FOR_THE_PERSON: &str = "for-the-person";
 const KINDS: &[&str] = &[
     "contradiction",
@@ -121,12 +128,16 @@ impl Report<'_> {
         let rule = &self.entry.rule;
         self.weight(list, rule);
         self.basis(rule);
-        self.inputs(list, rule);
-        self.detection(list, rule);
+        if let Some(observed) = &rule.observed {
+            self.observed(observed, rule);
+        } else {
+            self.inputs(list, rule);
+            self.detection(list, rule);
+            self.samples(rule);
+        }
         self.others(list, rule);
         self.references(list, rule);
         self.texts(&rule.en, "en");
-        self.samples(rule);
         self.translations(list, rule);
     }
 
@@ -152,7 +163,10 @@ impl Report<'_> {
             self.add(at, "on trial: bits must be 0");
         }
         let person = rule.kind.get() == FOR_THE_PERSON;
-        if rule.status.get() == "stable" && (bits == 0.0 || person != (bits < 0.0)) {
+        // What a person may see and must not weigh (a disability, faith, care, a second language
+        // explains it as well) stands in the list for its other step, and carries nothing.
+        let weightless = rule.observed.is_some() && bits == 0.0;
+        if rule.status.get() == "stable" && !weightless && (bits == 0.0 || person != (bits < 0.0)) {
             self.add(at, "below zero for the person, above zero otherwise");
         }
         match list.groups.get(&self.entry.group) {
@@ -180,6 +194,32 @@ impl Report<'_> {
             self.add(
                 at,
                 "basis is judged with a note, or measured with counts and corpus",
+            );
+        }
+    }
+
+    fn observed(&mut self, observed: &Located<String>, rule: &IndicatorFile) {
+        if observed.get() != "person" {
+            self.add(observed.offset(), "observed is person, or absent");
+        }
+        let stage = rule.stage.as_ref().map(Located::get);
+        if !stage.is_some_and(|stage| STAGES.contains(&stage.as_str())) {
+            let at = rule
+                .stage
+                .as_ref()
+                .map_or(observed.offset(), Located::offset);
+            self.add(
+                at,
+                "stage is applied, before-interview, interview, offer or day-one",
+            );
+        }
+        let read = !rule.reads.get().is_empty() || !rule.shown_on.get().is_empty();
+        let automated = rule.check.is_some() || rule.phrases.is_some();
+        let samples = !rule.fires.is_empty() || !rule.silent.is_empty();
+        if read || automated || samples {
+            self.add(
+                observed.offset(),
+                "a person ticks it: no reads, shown_on, check, phrases, fires or silent",
             );
         }
     }

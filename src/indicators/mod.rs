@@ -20,17 +20,17 @@ mod tools;
 
 #[cfg(feature = "panel")]
 use crate::lang::{Lang, Reference, Texts};
-use crate::profile::{Case, Date, Field, Platform};
+use crate::profile::{Case, Date, Field, Place, Platform};
 use crate::report::{Assessment, Points, Short, Span, Unit};
 pub(crate) use nearly::Raising;
 #[cfg(feature = "panel")]
 pub(crate) use nearly::silence;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[allow(unused_imports, clippy::all, clippy::pedantic)] // written by the build, not by hand
 mod baked {
     use super::phrases::{Alternative, Index, Phrase, Step, What};
-    use super::{Detect, Group, Indicator, Kind, PhraseRule, Status};
+    use super::{Detect, Group, Indicator, Kind, PhraseRule, Stage, Status};
     use crate::profile::{Field, Platform};
     use crate::report::Points;
     include!(concat!(env!("OUT_DIR"), "/indicators.rs"));
@@ -110,8 +110,25 @@ pub enum Effort {
     Document,
 }
 
+/// When a person can see what an indicator names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// With the application.
+    Applied,
+    /// Before the first conversation.
+    BeforeInterview,
+    /// In an interview.
+    Interview,
+    /// With the offer.
+    Offer,
+    /// At the beginning of the work.
+    DayOne,
+}
+
 /// How an indicator looks.
 pub(crate) enum Detect {
+    /// Not at all: a person ticks it, and nothing else ever does.
+    Person(Stage),
     /// With a function.
     Check(fn(&Case, Date, &mut Vec<Finding>)),
     /// With phrases.
@@ -240,7 +257,16 @@ pub fn group_title(lang: Lang, group: &str) -> Option<&'static str> {
 
 /// Judges one candidate by the bundled list, as of `today`.
 pub fn assess(case: &Case, today: Date) -> Assessment {
-    let Raising { raised, nearly } = Raising::of(raise(case, today));
+    assess_with(case, today, &[])
+}
+
+/// Judges one candidate, with what a person saw: `observed` holds ids of indicators that a
+/// person ticks. An id that is none of these changes nothing; see [`stage`].
+pub fn assess_with(case: &Case, today: Date, observed: &[&str]) -> Assessment {
+    let mut found = raise(case, today);
+    found.extend(ticked(observed));
+    found.sort_by_key(|raised| raised.indicator.id);
+    let Raising { raised, nearly } = Raising::of(found);
     Assessment {
         nearly,
         ..crate::score::assess(case, raised)
@@ -258,12 +284,42 @@ pub(crate) fn raise(case: &Case, today: Date) -> Vec<Raised> {
         .collect()
 }
 
+/// At which stage a person can tick this indicator; `None` for one that reads the sources.
+pub fn stage(id: &str) -> Option<Stage> {
+    match find(id)?.detect {
+        Detect::Person(stage) => Some(stage),
+        Detect::Check(_) | Detect::Phrases(_) => None,
+    }
+}
+
+/// The lines that a person ticked, each once. Their evidence is that person's own statement.
+fn ticked(observed: &[&str]) -> Vec<Raised> {
+    let of_person = |indicator: &&Indicator| matches!(indicator.detect, Detect::Person(_));
+    let ids: BTreeSet<&str> = observed.iter().copied().collect();
+    let known = ids.into_iter().filter_map(find).filter(of_person);
+    let line = |indicator: &'static Indicator| Raised {
+        indicator,
+        evidence: vec![Span {
+            source: 0,
+            place: Place::of(Field::Observed),
+            words: indicator.id.to_owned(),
+        }],
+        facts: BTreeMap::new(),
+        short: None,
+    };
+    known
+        .filter(|indicator| indicator.status != Status::Retired)
+        .map(line)
+        .collect()
+}
+
 impl Indicator {
     fn fire(&'static self, case: &Case, today: Date, scanned: &[Scanned<'_>]) -> Option<Raised> {
         let mut findings = Vec::new();
         match &self.detect {
             Detect::Check(check) => check(case, today, &mut findings),
             Detect::Phrases(rule) => rule.find(scanned, &mut findings),
+            Detect::Person(_) => return None,
         }
         findings.retain(|finding| finding.evidence.iter().any(|span| !span.words.is_empty()));
         merge(self, nearly::standing(findings))

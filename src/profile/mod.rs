@@ -139,6 +139,8 @@ pub enum Field {
     Widgets,
     /// Other text the candidate wrote: a README, a pitch, a cover letter.
     Text,
+    /// Not of the source: what a person saw and ticked. Its words are the id of the line.
+    Observed,
 }
 
 /// Where something stands: a field, and which entry of it.

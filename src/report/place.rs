@@ -88,6 +88,7 @@ const fn field_key(field: Field) -> Key {
         Field::LocalTime => key::FIELD_LOCAL_TIME,
         Field::Widgets => key::FIELD_WIDGETS,
         Field::Text => key::FIELD_TEXT,
+        Field::Observed => key::FIELD_OBSERVED,
     }
 }
 

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::indicators;
 use crate::lang::{self, Lang, Reference, Texts, key};
+use crate::profile::Field;
 use std::collections::BTreeMap;
 
 /// Quotes and titles longer than this end in an ellipsis.
@@ -264,6 +265,13 @@ impl Writer<'_> {
 
     pub fn quote(&self, span: &Span) -> Quote {
         let place = place_words(self.lang, span.place);
+        if span.place.field == Field::Observed {
+            // No words of a page: the person said so, in the words of the line.
+            return Quote {
+                words: self.titled(&span.words, &BTreeMap::new()),
+                place,
+            };
+        }
         Quote {
             words: plain(&span.words),
             place: self.in_source(span.source, place),

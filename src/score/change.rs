@@ -212,7 +212,9 @@ impl Scene {
         };
         let shown = |line: &Line| line.indicator.id == indicator.id;
         let same_group = |line: &Line| line.indicator.group == indicator.group;
+        // What a person may tick is no promise of what another source would show.
         indicator.status == Status::Stable
+            && indicators::stage(indicator.id).is_none()
             && indicator.kind != Kind::ForThePerson
             && !self.open.iter().any(shown)
             && (!strong || indicator.kind.can_be_strong() && indicator.bits >= STRONG)

@@ -3,6 +3,7 @@
 use crate::evaluate::Plan;
 use lexopt::prelude::*;
 use std::path::PathBuf;
+use touchstone::indicators;
 use touchstone::lang::Lang;
 use touchstone::profile::Date;
 use touchstone::readers::Address;
@@ -13,7 +14,8 @@ Touchstone reads a candidate's saved page and shows which details need verificat
 Nothing leaves this machine.
 
 touchstone read   [--json] [--url ADDRESS] FILE
-touchstone assess [--json] [--today YYYY-MM-DD] [--lang en|fr] [--one-in M] [--url ADDRESS] FILE …
+touchstone assess [--json] [--today YYYY-MM-DD] [--lang en|fr] [--one-in M] [--observed ID,…]
+                    [--url ADDRESS] FILE …
 touchstone indicators
 touchstone evaluate [--measure] [--items OUT.jsonl] [--without-known-identifiers]
                     [--today YYYY-MM-DD] CORPUS.jsonl[.gz]
@@ -22,6 +24,7 @@ FILE is a page saved as HTML. --url gives the address of the file that follows; 
 the page's own canonical address is used. Several files are one candidate.
 --one-in is your own estimate that one application in M has misstated details; where the
 kind of page was measured, it says what the level means among your applications.
+--observed names what you saw yourself, by the ids that `touchstone indicators` marks so.
 Exit codes: 0 done, 2 the input or the arguments cannot be used.
 ";
 
@@ -45,6 +48,8 @@ pub enum Command {
         lang: Lang,
         /// One application in so many has misstated details, as the user estimates.
         one_in: Option<u32>,
+        /// Ids of lines that the user ticked.
+        observed: Vec<String>,
     },
 }
 
@@ -86,6 +91,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             Long("today") => options.today = Some(day(&parser.value()?.string()?)?),
             Long("items") => options.items = Some(parser.value()?.into()),
             Long("one-in") => options.one_in = Some(one_in(&parser.value()?.string()?)?),
+            Long("observed") => options.observe(&parser.value()?.string()?)?,
             Long("measure") => options.measure = true,
             Long("without-known-identifiers") => options.without_known = true,
             Long("lang") => options.lang = Lang::from_tag(&parser.value()?.string()?),
@@ -106,6 +112,7 @@ struct Options {
     today: Option<Date>,
     lang: Lang,
     one_in: Option<u32>,
+    observed: Vec<String>,
     items: Option<PathBuf>,
     measure: bool,
     without_known: bool,
@@ -120,6 +127,7 @@ impl Default for Options {
             today: None,
             lang: Lang::En,
             one_in: None,
+            observed: Vec::new(),
             items: None,
             measure: false,
             without_known: false,
@@ -128,6 +136,17 @@ impl Default for Options {
 }
 
 impl Options {
+    /// Adds ids of lines that a person ticks, parted by commas.
+    fn observe(&mut self, ids: &str) -> Result<(), lexopt::Error> {
+        for id in ids.split(',').map(str::trim).filter(|id| !id.is_empty()) {
+            if indicators::stage(id).is_none() {
+                return Err(not_observed(id).into());
+            }
+            self.observed.push(id.to_owned());
+        }
+        Ok(())
+    }
+
     fn command(mut self, word: &str) -> Result<Command, lexopt::Error> {
         // An address after the only file is meant for it.
         if let (Some(url), [file]) = (&self.url, self.files.as_mut_slice()) {
@@ -158,6 +177,7 @@ impl Options {
                     today,
                     lang,
                     one_in: self.one_in,
+                    observed: self.observed,
                 })
             }
             ("evaluate", mut files) => Ok(Command::Evaluate(Plan {
@@ -194,4 +214,18 @@ fn day(text: &str) -> Result<Date, lexopt::Error> {
 fn today() -> Date {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     Date::from_unix_days(since.map_or(0, |since| since.as_secs() / 86_400))
+}
+
+/// What to say about an id that nobody can tick, with those of its group.
+fn not_observed(id: &str) -> String {
+    let group = id.split('/').next().unwrap_or_default();
+    let all = indicators::list().iter().map(|one| one.id);
+    let ticked: Vec<&str> = all.filter(|id| indicators::stage(id).is_some()).collect();
+    let mut alike: Vec<&str> = ticked.clone();
+    alike.retain(|other| other.split('/').next() == Some(group));
+    let known = if alike.is_empty() { ticked } else { alike };
+    format!(
+        "--observed {id}: no such line; there are {}",
+        known.join(", ")
+    )
 }

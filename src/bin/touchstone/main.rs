@@ -45,8 +45,9 @@ fn run(command: Command) -> Result<String, String> {
             today,
             lang,
             one_in,
+            observed,
         } => {
-            let (found, names) = assess(&files, today)?;
+            let (found, names) = assess(&files, today, &observed)?;
             show(&report::Told::new(&found, one_in), format, lang, &names)
         }
     }
@@ -76,7 +77,11 @@ fn reading(file: &args::File) -> Result<Reading, String> {
 }
 
 /// The verdict on the candidate of these files, and the addresses of the files that count.
-fn assess(files: &[args::File], today: Date) -> Result<(Assessment, Vec<String>), String> {
+fn assess(
+    files: &[args::File],
+    today: Date,
+    observed: &[String],
+) -> Result<(Assessment, Vec<String>), String> {
     let mut sources = Vec::new();
     let mut names = Vec::new();
     for file in files {
@@ -97,7 +102,8 @@ fn assess(files: &[args::File], today: Date) -> Result<(Assessment, Vec<String>)
         names.push(reading.profile.url.clone());
         sources.push(reading.profile);
     }
-    let found = indicators::assess(&Case { sources }, today);
+    let observed: Vec<&str> = observed.iter().map(String::as_str).collect();
+    let found = indicators::assess_with(&Case { sources }, today, &observed);
     Ok((found, names))
 }
 
@@ -115,8 +121,11 @@ fn show(
 
 fn list() -> String {
     let line = |found: &indicators::Indicator| {
+        let ticked = indicators::stage(found.id).map_or_else(String::new, |stage| {
+            format!(", a person ticks it: {stage:?}")
+        });
         format!(
-            "{:<44} {:>5}  {:?}\n",
+            "{:<44} {:>5}  {:?}{ticked}\n",
             found.id,
             found.bits.to_string(),
             found.kind

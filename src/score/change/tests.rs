@@ -117,6 +117,7 @@ fn what_is_missing_is_true_of_every_line_it_speaks_of() {
                 let group = |hit: &Hit| hit.id.starts_with(&format!("{}/", one.group));
                 one.bits > Points(0)
                     && one.status == Status::Stable
+                    && indicators::stage(one.id).is_none()
                     && found.hits.iter().all(|hit| hit.id != one.id)
                     && !(strong && (one.kind == Kind::Soft || one.bits < STRONG))
                     && !(elsewhere && found.hits.iter().any(group))
