@@ -105,13 +105,13 @@ const SITES: &[(Site, &[&str])] = &[
 
 /// What the site at `host` (lower-case, without `www.`) is for; `None` for any other host.
 pub fn site(host: &str) -> Option<Site> {
-    let within = |known: &&str| {
-        let front = host.strip_suffix(*known);
+    let within = |known: &str| {
+        let front = host.strip_suffix(known);
         front.is_some_and(|front| front.is_empty() || front.ends_with('.'))
     };
     let mut sites = SITES.iter();
     sites
-        .find(|(_, hosts)| hosts.iter().any(|known| within(&known)))
+        .find(|(_, hosts)| hosts.iter().any(|known| within(known)))
         .map(|(site, _)| *site)
 }
 
