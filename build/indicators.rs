@@ -10,6 +10,8 @@
 mod data;
 #[path = "indicators/emit.rs"]
 mod emit;
+#[path = "indicators/known.rs"]
+mod known;
 #[path = "indicators/model.rs"]
 mod model;
 #[path = "indicators/phrases.rs"]
@@ -252,6 +254,7 @@ fn version() -> String {
     let mut paths = vec![
         Path::new(ROOT).join("groups.toml"),
         Path::new(ROOT).join("sources.toml"),
+        Path::new(ROOT).join("known.tsv"),
         PathBuf::from("src/score.rs"),
     ];
     for folder in folders(Path::new(ROOT)) {

@@ -199,6 +199,7 @@ fn data(list: &List, compiler: &mut Compiler, problems: &mut Problems) -> String
         out,
         "pub(super) static CLOSED: &[(&str, &str)] = &{closed:?};"
     );
+    out.push_str(&super::known::source(Path::new(super::ROOT), problems));
     out
 }
 

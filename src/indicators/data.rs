@@ -2,6 +2,7 @@
 //!
 //! Only rows that were checked against a document or a registry are baked.
 
+use super::known::{Set, Table};
 use super::phrases::{Match, Text};
 
 /// A technology and when the public could first use it.

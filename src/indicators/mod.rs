@@ -11,6 +11,7 @@
 mod accounts;
 mod boasts;
 mod data;
+pub mod known;
 mod nearly;
 mod phrases;
 #[cfg(not(target_arch = "wasm32"))]
@@ -257,14 +258,29 @@ pub fn group_title(lang: Lang, group: &str) -> Option<&'static str> {
 
 /// Judges one candidate by the bundled list, as of `today`.
 pub fn assess(case: &Case, today: Date) -> Assessment {
-    assess_with(case, today, &[])
+    assess_with(case, today, Given::default())
 }
 
-/// Judges one candidate, with what a person saw: `observed` holds ids of indicators that a
-/// person ticks. An id that is none of these changes nothing; see [`stage`].
-pub fn assess_with(case: &Case, today: Date, observed: &[&str]) -> Assessment {
+/// What a verdict takes into account beside the sources.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Given<'a> {
+    /// Ids of indicators that a person ticked. An id that is none of these changes nothing;
+    /// see [`stage`].
+    pub observed: &'a [&'a str],
+    /// Whether the list of known identifiers is left out, as the user or a policy wants.
+    pub without_known: bool,
+}
+
+/// The group of the lines that look into the list of known identifiers.
+const KNOWN: &str = "known";
+
+/// Judges one candidate, with what else is given.
+pub fn assess_with(case: &Case, today: Date, given: Given<'_>) -> Assessment {
     let mut found = raise(case, today);
-    found.extend(ticked(observed));
+    if given.without_known {
+        found.retain(|raised| raised.indicator.group != KNOWN);
+    }
+    found.extend(ticked(given.observed));
     found.sort_by_key(|raised| raised.indicator.id);
     let Raising { raised, nearly } = Raising::of(found);
     Assessment {

@@ -1,7 +1,7 @@
 //! What a person ticks counts by the same rules as a line, and nothing else ever ticks it.
 
 use super::{case, lines, today};
-use touchstone::indicators::{assess_with, list, stage};
+use touchstone::indicators::{Given, assess_with, list, stage};
 use touchstone::lang::Lang;
 use touchstone::profile::Field;
 use touchstone::report::{Assessment, Level, Points, Rows};
@@ -10,8 +10,16 @@ const PAGE: &str = r#"[{"platform":"linkedin","name":"Edda Crane","headline":"En
     "about":"I write about maps, and keep the tools of a small harbour club running since many years.",
     "location":"London"}]"#;
 
+fn ticked(observed: &[&str]) -> Assessment {
+    let given = Given {
+        observed,
+        ..Given::default()
+    };
+    assess_with(&case(PAGE), today(), given)
+}
+
 fn check(observed: &[&str], expect: (Level, i32)) -> Assessment {
-    let found = assess_with(&case(PAGE), today(), observed);
+    let found = ticked(observed);
     assert_eq!((found.level, found.bits.0), expect, "{observed:?}");
     found
 }
@@ -65,7 +73,7 @@ fn groups_of_ticks_are_capped_and_order_and_repetition_change_nothing() {
     let found = check(&all, (Level::VerifyFirst, 110));
     let mut turned: Vec<&str> = all.iter().rev().copied().collect();
     turned.extend(&all);
-    assert_eq!(assess_with(&case(PAGE), today(), &turned), found);
+    assert_eq!(ticked(&turned), found);
 }
 
 #[test]

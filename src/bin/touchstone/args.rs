@@ -1,6 +1,7 @@
 //! The arguments.
 
 use crate::evaluate::Plan;
+use crate::identifiers;
 use lexopt::prelude::*;
 use std::path::PathBuf;
 use touchstone::indicators;
@@ -15,10 +16,11 @@ Nothing leaves this machine.
 
 touchstone read   [--json] [--url ADDRESS] FILE
 touchstone assess [--json] [--today YYYY-MM-DD] [--lang en|fr] [--one-in M] [--observed ID,…]
-                    [--url ADDRESS] FILE …
+                    [--without-known-identifiers] [--url ADDRESS] FILE …
 touchstone indicators
 touchstone evaluate [--measure] [--items OUT.jsonl] [--without-known-identifiers]
                     [--today YYYY-MM-DD] CORPUS.jsonl[.gz]
+touchstone identifiers --out LIST.tsv TABLE.tsv
 
 FILE is a page saved as HTML. --url gives the address of the file that follows; without it
 the page's own canonical address is used. Several files are one candidate.
@@ -40,6 +42,8 @@ pub enum Command {
     Read { file: File, format: Format },
     /// Measure the list on a labelled corpus.
     Evaluate(Plan),
+    /// Make the list of known identifiers.
+    Identifiers(identifiers::Plan),
     /// Judge one candidate.
     Assess {
         files: Vec<File>,
@@ -50,6 +54,8 @@ pub enum Command {
         one_in: Option<u32>,
         /// Ids of lines that the user ticked.
         observed: Vec<String>,
+        /// Whether the list of known identifiers is left out.
+        without_known: bool,
     },
 }
 
@@ -89,6 +95,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             Long("json") => options.format = Format::Json,
             Long("url") => options.url = Some(address(&parser.value()?.string()?)?),
             Long("today") => options.today = Some(day(&parser.value()?.string()?)?),
+            Long("out") => options.out = Some(parser.value()?.into()),
             Long("items") => options.items = Some(parser.value()?.into()),
             Long("one-in") => options.one_in = Some(one_in(&parser.value()?.string()?)?),
             Long("observed") => options.observe(&parser.value()?.string()?)?,
@@ -114,6 +121,7 @@ struct Options {
     one_in: Option<u32>,
     observed: Vec<String>,
     items: Option<PathBuf>,
+    out: Option<PathBuf>,
     measure: bool,
     without_known: bool,
 }
@@ -129,6 +137,7 @@ impl Default for Options {
             one_in: None,
             observed: Vec::new(),
             items: None,
+            out: None,
             measure: false,
             without_known: false,
         }
@@ -153,10 +162,10 @@ impl Options {
             file.url.get_or_insert_with(|| url.clone());
         }
         let files = match word {
-            "read" | "assess" | "evaluate" if self.files.is_empty() => {
+            "read" | "assess" | "evaluate" | "identifiers" if self.files.is_empty() => {
                 return Err("no file given".into());
             }
-            "read" | "evaluate" if self.files.len() > 1 => {
+            "read" | "evaluate" | "identifiers" if self.files.len() > 1 => {
                 return Err(format!("{word} takes one file").into());
             }
             _ => self.files,
@@ -178,6 +187,7 @@ impl Options {
                     lang,
                     one_in: self.one_in,
                     observed: self.observed,
+                    without_known: self.without_known,
                 })
             }
             ("evaluate", mut files) => Ok(Command::Evaluate(Plan {
@@ -186,6 +196,10 @@ impl Options {
                 measure: self.measure,
                 without_known_identifiers: self.without_known,
                 today: self.today.unwrap_or_else(today),
+            })),
+            ("identifiers", mut files) => Ok(Command::Identifiers(identifiers::Plan {
+                table: files.next().ok_or("no file given")?.path,
+                out: self.out.ok_or("no --out given")?,
             })),
             ("indicators", _) => Ok(Command::Indicators),
             _ => Err(format!("unknown command \"{word}\"").into()),

@@ -41,8 +41,12 @@ struct Judged {
 }
 
 impl Judged {
-    fn new(item: Item, today: Date) -> Self {
-        let found = indicators::assess(&case::of(&item), today);
+    fn new(item: Item, plan: &Plan) -> Self {
+        let given = indicators::Given {
+            without_known: plan.without_known_identifiers,
+            ..indicators::Given::default()
+        };
+        let found = indicators::assess_with(&case::of(&item), plan.today, given);
         let lines = found.hits.into_iter().chain(found.for_the_person);
         let mut hits: Vec<String> = lines.map(|hit| hit.id).collect();
         hits.sort_unstable();
@@ -102,7 +106,7 @@ pub fn run(plan: &Plan) -> Result<String, String> {
     }
     let judged: Vec<Judged> = items
         .into_iter()
-        .map(|item| Judged::new(item, plan.today))
+        .map(|item| Judged::new(item, plan))
         .collect();
     if let Some(path) = &plan.items {
         write(path, &judged).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -131,7 +135,7 @@ fn head(plan: &Plan, bad: usize) -> String {
         plan.today
     );
     if plan.without_known_identifiers {
-        text += "Without known identifiers: the list holds no digests, so nothing is left out.\n";
+        text += "Without known identifiers.\n";
     }
     if bad > 0 {
         let _ = writeln!(text, "{bad} lines could not be read and are left out.");

@@ -5,11 +5,12 @@
 
 mod args;
 mod evaluate;
+mod identifiers;
 mod input;
 
 use args::{Command, Format};
 use std::process::ExitCode;
-use touchstone::indicators;
+use touchstone::indicators::{self, Given};
 use touchstone::lang::Lang;
 use touchstone::profile::{Case, Date};
 use touchstone::readers::{self, Gate, Reading};
@@ -37,6 +38,7 @@ fn run(command: Command) -> Result<String, String> {
         Command::Help => Ok(args::HELP.to_owned()),
         Command::Version => Ok(format!("touchstone {}\n", env!("CARGO_PKG_VERSION"))),
         Command::Indicators => Ok(list()),
+        Command::Identifiers(plan) => identifiers::run(&plan),
         Command::Evaluate(plan) => evaluate::run(&plan),
         Command::Read { file, format } => read(&file, format),
         Command::Assess {
@@ -46,8 +48,14 @@ fn run(command: Command) -> Result<String, String> {
             lang,
             one_in,
             observed,
+            without_known,
         } => {
-            let (found, names) = assess(&files, today, &observed)?;
+            let observed: Vec<&str> = observed.iter().map(String::as_str).collect();
+            let given = Given {
+                observed: &observed,
+                without_known,
+            };
+            let (found, names) = assess(&files, today, given)?;
             show(&report::Told::new(&found, one_in), format, lang, &names)
         }
     }
@@ -80,7 +88,7 @@ fn reading(file: &args::File) -> Result<Reading, String> {
 fn assess(
     files: &[args::File],
     today: Date,
-    observed: &[String],
+    given: Given<'_>,
 ) -> Result<(Assessment, Vec<String>), String> {
     let mut sources = Vec::new();
     let mut names = Vec::new();
@@ -102,8 +110,7 @@ fn assess(
         names.push(reading.profile.url.clone());
         sources.push(reading.profile);
     }
-    let observed: Vec<&str> = observed.iter().map(String::as_str).collect();
-    let found = indicators::assess_with(&Case { sources }, today, &observed);
+    let found = indicators::assess_with(&Case { sources }, today, given);
     Ok((found, names))
 }
 
