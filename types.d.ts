@@ -14,6 +14,7 @@ interface Settings {
   platforms: Record<Exclude<Platform, "other">, PlatformSettings>;
   corners: Record<string, Corner>;
   off: string[];
+  known: boolean;
   asked: boolean;
 }
 
@@ -71,6 +72,7 @@ declare var touchstoneSettings: {
   platformOf(host: string): Platform;
   isCandidate(url: URL | Location): boolean;
   complete(stored: unknown): Settings;
+  knownForbidden(): Promise<boolean>;
   load(): Promise<Settings>;
   update(change: (settings: Settings) => void): Promise<void>;
   readsAlone(settings: Settings, host: string): boolean;
@@ -98,7 +100,7 @@ declare module "*/touchstone.js" {
   /** The panel's package only. */
   export function paint(root: HTMLElement, entry: unknown, language: string): void;
   /** The reader's package only. */
-  export function judge(url: string, html: string, today: string): Verdict;
+  export function judge(url: string, html: string, today: string, known: boolean): Verdict;
   /** Added by the build: forgets the instance, so that the next `init` makes a fresh one. */
   export function discard(): void;
   export default function init(): Promise<unknown>;

@@ -5,7 +5,7 @@
 import init, { discard, judge } from "./wasm/reader/touchstone.js";
 import "./settings.js";
 
-const { platformOf, load } = touchstoneSettings;
+const { platformOf, load, knownForbidden } = touchstoneSettings;
 const t = chrome.i18n.getMessage;
 
 const LARGEST_PAGE = 1_000_000;
@@ -23,10 +23,11 @@ function today() {
 
 /** An instance that trapped is not asked again: its successor gets one try. @param {string} url @param {string} html */
 async function verdictOn(url, html) {
+  const known = (await load()).known && !(await knownForbidden());
   for (let attempt = 0; ; attempt += 1) {
     try {
       await (ready ??= init());
-      return checked(judge(url, html, today()));
+      return checked(judge(url, html, today(), known));
     } catch (error) {
       ready = undefined;
       discard();

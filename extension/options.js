@@ -3,7 +3,7 @@
 
 (() => {
   const t = chrome.i18n.getMessage;
-  const { load, update } = touchstoneSettings;
+  const { load, update, knownForbidden } = touchstoneSettings;
   const NAMES = { linkedin: "LinkedIn", github: "GitHub", upwork: "Upwork" };
 
   /** @param {string} id */
@@ -72,6 +72,17 @@
     );
   }
 
+  /** @param {boolean} now */
+  async function knownChoice(now) {
+    const forbidden = await knownForbidden();
+    const known = choice("checkbox", "known", now && !forbidden, t("knownChoice"), () =>
+      saved((settings) => void (settings.known = known.input.checked)),
+    );
+    known.input.disabled = forbidden;
+    byId("known-policy").hidden = !forbidden;
+    byId("known-choice").replaceChildren(known.label);
+  }
+
   async function pinState() {
     const pinned = await chrome.action.getUserSettings?.().catch(() => undefined);
     const line = byId("pin-state");
@@ -86,6 +97,7 @@
       ...(/** @type {(keyof typeof NAMES)[]} */ (Object.keys(NAMES))).map((name) => fieldset(name, settings.platforms[name])),
     );
     offList(settings.off);
+    await knownChoice(settings.known);
   }
 
   document.documentElement.lang = t("language");

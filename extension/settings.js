@@ -13,6 +13,8 @@ globalThis.touchstoneSettings ??= (() => {
     },
     corners: {},
     off: [],
+    // Whether accounts and addresses are compared with the bundled list of digests.
+    known: true,
     asked: false,
   };
 
@@ -61,12 +63,20 @@ globalThis.touchstoneSettings ??= (() => {
       },
       corners: { ...given.corners },
       off: Array.isArray(given.off) ? given.off : [],
+      known: given.known !== false,
       asked: given.asked === true,
     };
   }
 
   async function load() {
     return complete((await chrome.storage.local.get("settings")).settings);
+  }
+
+  /** Whether an administrator switched the list of digests off; false where there is no policy. */
+  async function knownForbidden() {
+    // One browser rejects where there is no policy; both pass on values that no schema checked.
+    const policy = await chrome.storage.managed.get("knownIdentifiers").catch(() => ({}));
+    return /** @type {Record<string, unknown>} */ (policy).knownIdentifiers === false;
   }
 
   /** @param {(settings: Settings) => void} change */
@@ -88,5 +98,5 @@ globalThis.touchstoneSettings ??= (() => {
     return (platform === "other" || settings.platforms[platform].badge) && !settings.off.includes(host);
   }
 
-  return { platformOf, isCandidate, complete, load, update, readsAlone, drawsBadge };
+  return { platformOf, isCandidate, complete, load, knownForbidden, update, readsAlone, drawsBadge };
 })();

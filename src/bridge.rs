@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[cfg(not(feature = "panel"))]
-use crate::{profile::Date, readers, report};
+use crate::{indicators::Given, profile::Date, readers, report};
 #[cfg(not(feature = "panel"))]
 use serde::Serialize;
 #[cfg(not(feature = "panel"))]
@@ -13,15 +13,20 @@ use wasm_bindgen::JsError;
 #[cfg(feature = "panel")]
 use crate::{lang::Lang, report::Record, view};
 
-/// Reads and judges the page at `url`, as of the day `today` (`YYYY-MM-DD`).
+/// Reads and judges the page at `url`, as of the day `today` (`YYYY-MM-DD`); `known` says whether
+/// the list of known identifiers is consulted.
 ///
 /// # Errors
 /// When `today` is not a day of the calendar.
 #[cfg(not(feature = "panel"))]
 #[wasm_bindgen]
-pub fn judge(url: &str, html: &str, today: &str) -> Result<JsValue, JsError> {
+pub fn judge(url: &str, html: &str, today: &str, known: bool) -> Result<JsValue, JsError> {
     let today = Date::parse(today).ok_or_else(|| JsError::new("today is not a date"))?;
-    let verdict = report::verdict(readers::read(url, html), today);
+    let given = Given {
+        without_known: !known,
+        ..Given::default()
+    };
+    let verdict = report::verdict(readers::read(url, html), today, given);
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     Ok(verdict.serialize(&serializer)?)
 }

@@ -5,6 +5,8 @@
 
 #[path = "indicators/fairness.rs"]
 mod fairness;
+#[path = "indicators/known.rs"]
+mod known;
 #[path = "indicators/nearly.rs"]
 mod nearly;
 #[path = "indicators/score.rs"]

@@ -22,7 +22,7 @@ mod tools;
 #[cfg(feature = "panel")]
 use crate::lang::{Lang, Reference, Texts};
 use crate::profile::{Case, Date, Field, Place, Platform};
-use crate::report::{Assessment, Points, Short, Span, Unit};
+use crate::report::{Assessment, Points, Short, Span, Unchecked, Unit};
 pub(crate) use nearly::Raising;
 #[cfg(feature = "panel")]
 pub(crate) use nearly::silence;
@@ -283,10 +283,18 @@ pub fn assess_with(case: &Case, today: Date, given: Given<'_>) -> Assessment {
     found.extend(ticked(given.observed));
     found.sort_by_key(|raised| raised.indicator.id);
     let Raising { raised, nearly } = Raising::of(found);
-    Assessment {
+    let mut verdict = Assessment {
         nearly,
         ..crate::score::assess(case, raised)
+    };
+    if given.without_known {
+        verdict.not_checked.push(Unchecked {
+            source: 0,
+            field: Field::Handles,
+            reason: "list-off".to_owned(),
+        });
     }
+    verdict
 }
 
 /// The indicators that fire or come close, in the order of the list, before one excludes

@@ -169,7 +169,8 @@ pub struct Unchecked {
     pub source: u32,
     /// The field.
     pub field: Field,
-    /// `not-loaded`, or the reason why it could not be read.
+    /// `not-loaded`, `list-off` (the list of known identifiers), or the reason why it could not
+    /// be read.
     pub reason: String,
 }
 

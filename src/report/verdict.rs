@@ -3,7 +3,7 @@
 //! Holds no long text: the panel adds those from its own WASM.
 
 use super::{Assessment, Level, field_states};
-use crate::indicators::assess;
+use crate::indicators::{Given, assess_with};
 use crate::lang::Lang;
 use crate::profile::{Case, Date, Platform};
 use crate::readers::{Gate, Reading};
@@ -38,8 +38,8 @@ pub struct Summary {
     pub cut: bool,
 }
 
-/// Judges a reading, as of `today`.
-pub fn verdict(reading: Reading, today: Date) -> Verdict {
+/// Judges a reading, as of `today`, with what else is given.
+pub fn verdict(reading: Reading, today: Date, given: Given<'_>) -> Verdict {
     let Reading { gate, profile, cut } = reading;
     let fields = field_states(&profile);
     let summary = Summary {
@@ -52,7 +52,7 @@ pub fn verdict(reading: Reading, today: Date) -> Verdict {
     };
     let assessment = (gate == Gate::Person).then(|| {
         let sources = vec![profile];
-        assess(&Case { sources }, today)
+        assess_with(&Case { sources }, today, given)
     });
     answer(gate, assessment, summary)
 }
@@ -99,7 +99,7 @@ mod tests {
             cut: false,
         };
         let today = Date::parse("2026-11-24").unwrap();
-        let json = serde_json::to_value(verdict(reading, today)).unwrap();
+        let json = serde_json::to_value(verdict(reading, today, Given::default())).unwrap();
         assert_eq!(
             json,
             json!({"gate": "organisation", "level": null, "open": 0, "words": {},
@@ -165,6 +165,7 @@ mod tests {
                 cut: false,
             },
             today,
+            Given::default(),
         )
         .reading
         .fields;
