@@ -276,6 +276,21 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await page.close();
     });
 
+    test("the list of known identifiers is consulted unless it is switched off, and the evidence says so", async () => {
+      const said = async () => {
+        const url = fresh();
+        const page = await browser.open(url, github());
+        const state = await judged(url);
+        await page.close();
+        return state.verdict.assessment.not_checked.some((one) => one.reason === "list-off");
+      };
+      assert.equal(await said(), false);
+      await browser.settings({ ...SETTINGS, known: false });
+      assert.equal(await said(), true);
+      await browser.settings(SETTINGS);
+      assert.equal(await said(), false);
+    });
+
     test("a page without badge bears no trace of the extension", async () => {
       await browser.settings({ ...SETTINGS, platforms: { ...SETTINGS.platforms, github: { read: "auto", badge: false } } });
       const url = fresh();
