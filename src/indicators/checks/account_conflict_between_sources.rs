@@ -4,7 +4,7 @@ use super::profile_address_other_name::without_number;
 use crate::indicators::Finding;
 use crate::indicators::boasts::{Names, names};
 use crate::indicators::tools::{finding, sources, span};
-use crate::profile::{Agreement, Case, Date, Handle, Platform, Profile};
+use crate::profile::{Agreement, Case, Date, Handle, Platform, Profile, Sensitive, Words};
 use crate::text::fold;
 
 /// Platforms on which people have one account, with their names.
@@ -60,12 +60,19 @@ fn letters(account: &str) -> String {
     folded.chars().filter(|c| c.is_alphabetic()).collect()
 }
 
-/// Whether both accounts are written from the candidate's name.
+/// Whether both accounts are written from one name, before and after a change of it.
 fn both_named(a: &Handle, b: &Handle, names: &Names<'_>) -> bool {
-    let named = |handle: &Handle| {
-        let words: Vec<&str> = handle.name.split(['-', '_', '.']).collect();
-        let agrees = |agreement| matches!(agreement, Agreement::Agrees | Agreement::Partly);
-        names.iter().any(|name| agrees(name.agreement(&words)))
+    let words = |handle: &Handle| -> Vec<String> {
+        let parts = handle.name.split(['-', '_', '.']);
+        parts.map(str::to_owned).collect()
     };
-    named(a) && named(b)
+    let (a, b) = (words(a), words(b));
+    let fits = |name: &Sensitive<Words>, words: &[String]| {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        matches!(
+            name.agreement(&words),
+            Agreement::Agrees | Agreement::Partly
+        )
+    };
+    names.iter().any(|name| fits(name, &a) && fits(name, &b))
 }

@@ -24,7 +24,10 @@ fn of_source(source: u32, profile: &Profile) -> Option<Finding> {
     let brands = brands(source, profile);
     (few && brands.len() >= BRANDS).then(|| {
         let facts = [("count", brands.len().to_string())];
-        finding([span(source, &count.words)].into_iter().chain(brands), facts)
+        finding(
+            [span(source, &count.words)].into_iter().chain(brands),
+            facts,
+        )
     })
 }
 
@@ -35,7 +38,9 @@ fn brands(source: u32, profile: &Profile) -> Vec<Span> {
     let positions = profile.positions.items().iter();
     for named in positions.filter_map(|position| position.employer.as_ref()) {
         let key = employer_key(&named.text);
-        let brand = EMPLOYERS.iter().find(|brand| brand.keys.contains(&key.as_str()));
+        let brand = EMPLOYERS
+            .iter()
+            .find(|brand| brand.keys.contains(&key.as_str()));
         if let Some(brand) = brand.filter(|brand| !known.contains(&brand.name)) {
             known.push(brand.name);
             spans.push(span(source, named));

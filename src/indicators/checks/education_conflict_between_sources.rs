@@ -15,8 +15,18 @@ const APART: i32 = 36;
 
 /// Degrees by level, as the beginnings of folded words.
 const LEVELS: [&[&str]; 3] = [
-    &["bachelor", "bsc", "beng", "btech", "licence", "licenciatura", "bacharel"],
-    &["master", "msc", "meng", "mtech", "mba", "maitrise", "mestrado", "maestria"],
+    &[
+        "bachelor",
+        "bsc",
+        "beng",
+        "btech",
+        "licence",
+        "licenciatura",
+        "bacharel",
+    ],
+    &[
+        "master", "msc", "meng", "mtech", "mba", "maitrise", "mestrado", "maestria",
+    ],
     &["phd", "doctor", "doktor", "doutor"],
 ];
 
@@ -79,7 +89,8 @@ fn level(degree: &Words) -> Option<usize> {
         let mut words = words.split(' ');
         words.any(|word| stems.iter().any(|stem| word.starts_with(stem)))
     };
-    let mut levels = (0..LEVELS.len()).filter(|at| LEVELS.get(*at).is_some_and(|stems| named(stems)));
+    let mut levels =
+        (0..LEVELS.len()).filter(|at| LEVELS.get(*at).is_some_and(|stems| named(stems)));
     levels.next().filter(|_| levels.next().is_none())
 }
 

@@ -51,7 +51,9 @@ fn given(source: u32, words: &Words) -> Vec<OtherName> {
     let found = starts.filter_map(|(at, first)| {
         let count = name_length(&text, first);
         let end = first + count;
-        let parts: Vec<&str> = (first..end).map(|word| text.slice(word, word + 1)).collect();
+        let parts: Vec<&str> = (first..end)
+            .map(|word| text.slice(word, word + 1))
+            .collect();
         let said = part(source, words.place, text.slice(at, end));
         (2..=LONGEST)
             .contains(&count)

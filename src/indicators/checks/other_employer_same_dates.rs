@@ -33,10 +33,11 @@ const NOBODY: &[&str] = &[
 ];
 
 /// A role whose first and last month and whose employer are known.
-#[derive(Clone, Copy)]
 struct Role<'a> {
-    role: Dated<'a>,
+    dated: Dated<'a>,
     employer: &'a Words,
+    /// The employer for comparison.
+    key: String,
     title: &'a Words,
     start: YearMonth,
     end: End,
@@ -55,7 +56,10 @@ pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
 }
 
 fn role(role: Dated<'_>) -> Option<Role<'_>> {
-    let (employer, title) = (role.position.employer.as_ref()?, role.position.title.as_ref()?);
+    let (employer, title) = (
+        role.position.employer.as_ref()?,
+        role.position.title.as_ref()?,
+    );
     let start = role.start().filter(|start| start.month.is_some())?;
     let end = role.dates.end.filter(|end| match end {
         End::Date(end) => end.month.is_some(),
@@ -65,8 +69,9 @@ fn role(role: Dated<'_>) -> Option<Role<'_>> {
     let named = plain_words(&format!("{} {} {kind}", employer.text, title.text));
     let nobody = |word: &str| NOBODY.iter().any(|stem| word.starts_with(stem));
     (!named.split(' ').any(nobody)).then_some(Role {
-        role,
+        dated: role,
         employer,
+        key: employer_key(&employer.text),
         title,
         start,
         end,
@@ -78,10 +83,11 @@ fn conflict(here: &[Role<'_>], there: &[Role<'_>]) -> Option<Finding> {
         .iter()
         .filter_map(|a| Some((a, there.iter().find(|b| a.contradicts(b))?)))
         .collect();
-    let known_on_both = here
-        .iter()
-        .any(|a| there.iter().any(|b| !apart(a.employer, b.employer)));
-    (pairs.len() >= CONFLICTS && !known_on_both).then(|| {
+    if pairs.len() < CONFLICTS {
+        return None;
+    }
+    let shared = |a: &Role<'_>| there.iter().any(|b| !apart(&a.key, &b.key));
+    (!here.iter().any(shared)).then(|| {
         let count = pairs.len().to_string();
         let spans = pairs.iter().flat_map(|(a, b)| evidence(a, b));
         finding(spans, [("count", count)])
@@ -96,34 +102,42 @@ impl Role<'_> {
             _ => false,
         };
         ends && between(self.start, other.start) <= TOLERANCE
-            && apart(self.employer, other.employer)
+            && apart(&self.key, &other.key)
             && share_a_word(self.title, other.title)
     }
 }
 
 /// Whether two employers share no word, are no initials of each other, and are written in the
 /// same script.
-fn apart(a: &Words, b: &Words) -> bool {
-    let (a, b) = (employer_key(&a.text), employer_key(&b.text));
-    let words = |key: &str| -> Vec<String> { key.split(' ').map(str::to_owned).collect() };
-    let shared = words(&a).iter().any(|word| words(&b).contains(word));
-    let initials = |key: &str| -> String {
-        words(key).iter().filter_map(|word| word.chars().next()).collect()
-    };
-    let short = initials(&a) == b || initials(&b) == a;
+fn apart(a: &str, b: &str) -> bool {
+    let shared = a
+        .split(' ')
+        .any(|word| b.split(' ').any(|other| other == word));
+    let short = is_initials(a, b) || is_initials(b, a);
     a.is_ascii() == b.is_ascii() && !a.is_empty() && !shared && !short
+}
+
+/// Whether `short` is made of the first letters of the words of `long`.
+fn is_initials(short: &str, long: &str) -> bool {
+    let firsts = long.split(' ').filter_map(|word| word.chars().next());
+    firsts.eq(short.chars())
 }
 
 fn share_a_word(a: &Words, b: &Words) -> bool {
     let (a, b) = (plain_words(&a.text), plain_words(&b.text));
     let long = |word: &&str| word.chars().count() >= SHARED;
-    a.split(' ').filter(long).any(|word| b.split(' ').any(|other| other == word))
+    a.split(' ')
+        .filter(long)
+        .any(|word| b.split(' ').any(|other| other == word))
 }
 
 fn evidence(a: &Role<'_>, b: &Role<'_>) -> [Span; 4] {
     let of = |one: &Role<'_>| {
-        let source = one.role.source;
-        [span(source, one.employer), span(source, &one.role.dates.words)]
+        let source = one.dated.source;
+        [
+            span(source, one.employer),
+            span(source, &one.dated.dates.words),
+        ]
     };
     let ([a, a_dates], [b, b_dates]) = (of(a), of(b));
     let mut spans = [a, a_dates, b, b_dates];

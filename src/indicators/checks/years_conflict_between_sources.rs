@@ -14,8 +14,12 @@ pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
     let claims: Vec<(u32, Span)> = sources(case)
         .filter_map(|(source, profile)| most(source, profile))
         .collect();
-    let high = claims.iter().max_by_key(|(years, span)| (*years, &span.words));
-    let low = claims.iter().min_by_key(|(years, span)| (*years, &span.words));
+    let high = claims
+        .iter()
+        .max_by_key(|(years, span)| (*years, &span.words));
+    let low = claims
+        .iter()
+        .min_by_key(|(years, span)| (*years, &span.words));
     let (Some((high, said)), Some((low, other))) = (high, low) else {
         return;
     };
