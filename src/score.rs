@@ -189,12 +189,19 @@ impl Line {
         let side = self.hit.bits.0.signum() == line.hit.bits.0.signum();
         let mine = &self.hit.evidence;
         let covered = |span: &Span| mine.iter().any(|own| overlap(own, span));
-        let leads = mine
-            .first()
-            .zip(line.hit.evidence.first())
-            .is_some_and(|(a, b)| overlap(a, b));
+        let leads = leading(mine).any(|a| leading(&line.hit.evidence).any(|b| overlap(a, b)));
         self.counts && side && (leads || line.hit.evidence.iter().all(covered))
     }
+}
+
+/// The words that come first, from every source that has the same ones there: which source was
+/// added first decides nothing.
+fn leading(evidence: &[Span]) -> impl Iterator<Item = &Span> {
+    let first = evidence.first();
+    let alike = move |span: &&Span| {
+        first.is_some_and(|first| first.words == span.words && first.place == span.place)
+    };
+    evidence.iter().filter(alike)
 }
 
 fn overlap(a: &Span, b: &Span) -> bool {

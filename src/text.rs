@@ -67,7 +67,7 @@ fn same_word(a: &str, b: &str) -> bool {
 }
 
 /// Whether at most one letter was added, dropped or changed, or two neighbours changed places.
-fn within_one(a: &str, b: &str) -> bool {
+pub(crate) fn within_one(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
     let (a, b) = (a.get(front..), b.get(front..));

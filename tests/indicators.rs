@@ -181,6 +181,18 @@ fn quotable(profile: &Profile, field: Field) -> Vec<&str> {
                 .filter_map(|school| Some(&school.dates.as_ref()?.words))
                 .collect()
         }
+        Field::EducationDegree => {
+            let schools = profile.education.items().iter();
+            schools
+                .filter_map(|school| school.degree.as_ref())
+                .collect()
+        }
+        Field::Connections => profile
+            .connections
+            .seen()
+            .iter()
+            .map(|count| &count.words)
+            .collect(),
         Field::Skills => profile.skills.items().iter().collect(),
         Field::Phones => profile.phones.items().iter().collect(),
         Field::Widgets => profile.widgets.items().iter().collect(),

@@ -31,7 +31,7 @@ pub fn source(root: &Path, problems: &mut Problems) -> String {
         }
         let _ = writeln!(
             out,
-            "pub(super) static {table}: Table = Table {{ digests: &{:?}, set_of: &{:?}, sets: &[{}] }};",
+            "#[allow(clippy::unreadable_literal)] // digests are no quantities\npub(super) static {table}: Table = Table {{ digests: &{:?}, set_of: &{:?}, sets: &[{}] }};",
             list.digests,
             list.set_of,
             list.sets.join(", ")

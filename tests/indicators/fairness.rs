@@ -180,10 +180,10 @@ fn a_swap_of_origin_changes_nothing() {
 }
 
 /// Honest people's details often do not match: a married name, another romanisation, a résumé
-/// that rounds, a clock one zone off, a role left out.
+/// that rounds, a clock one zone off, a role left out, an old page from before a move.
 #[test]
 fn honest_mismatches_stand_out_nowhere() {
-    for culture in CULTURES {
+    for (at, culture) in CULTURES.iter().enumerate() {
         let (first, last) = culture.mail;
         let Culture {
             name,
@@ -210,7 +210,16 @@ fn honest_mismatches_stand_out_nowhere() {
             "texts":["Currently at a small studio. Fun fact: I collect maps."]}}]"#,
             offset + 60
         );
-        for text in [moved, traveller] {
+        let before = CULTURES[(at + 5) % CULTURES.len()].place;
+        let old_page = format!(
+            r#"[{{"platform":"linkedin","url":"https://www.linkedin.com/in/{first}-{last}-8a1b2c3d","name":"{name}","location":"{place}",
+            "headline":"Developer with 14 years of experience","handles":[{{"platform":"linkedin","name":"{first}-{last}-8a1b2c3d","own":true}}],
+            "education":[{{"school":"{school}","degree":"Master of Science","start":"2008","end":"2013"}}]}},
+            {{"platform":"github","name":"{name}","location":"{before}","about":"Developer with 6 years of experience.",
+            "handles":[{{"platform":"github","name":"{first}{last}","own":true}},{{"platform":"linkedin","name":"{first}{last}"}}]}},
+            {{"platform":"resume","name":"{name}","education":[{{"school":"{school}","degree":"MSc","start":"2008","end":"2014"}}]}}]"#
+        );
+        for text in [moved, traveller, old_page] {
             let verdict = assess(&case(&text), today());
             assert_eq!(verdict.level, Level::NothingStoodOut, "{text} {verdict:#?}");
         }

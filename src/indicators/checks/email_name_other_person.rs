@@ -3,7 +3,8 @@
 use crate::indicators::Finding;
 use crate::indicators::boasts::names;
 use crate::indicators::tools::{Mailbox, found, mailboxes, span};
-use crate::profile::{Agreement, Case, Date};
+use crate::profile::{Agreement, Case, Date, Sensitive, Words};
+use crate::report::Span;
 
 /// Words in addresses that are no names.
 pub(crate) const NO_NAMES: &[&str] = &[
@@ -121,8 +122,29 @@ pub(crate) const NO_NAMES: &[&str] = &[
     "abu",
 ];
 
-/// See the module. Several addresses in a source may be those of referees.
+/// A name that some detail spells and that is not the candidate's.
+pub(crate) struct OtherName {
+    /// Where it stands.
+    pub span: Span,
+    /// Its words.
+    pub words: Vec<String>,
+}
+
+impl OtherName {
+    /// From the words of a detail.
+    pub(crate) fn new(span: Span, words: &[&str]) -> Self {
+        let words = words.iter().map(|word| (*word).to_owned()).collect();
+        Self { span, words }
+    }
+}
+
+/// See the module.
 pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
+    out.extend(other_names(case).map(|other| found([other.span])));
+}
+
+/// The other names that addresses spell. Several addresses in a source may be those of referees.
+pub(crate) fn other_names(case: &Case) -> impl Iterator<Item = OtherName> {
     let names = names(case);
     let alone = |mailbox: &Mailbox<'_>| {
         let source = mailbox.source;
@@ -131,16 +153,12 @@ pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
             .count()
             == 1
     };
-    for mailbox in mailboxes(case).filter(alone) {
+    mailboxes(case).filter(alone).filter_map(move |mailbox| {
         let tokens = name_tokens(mailbox.local, &['.', '_', '-']);
-        let other = !names.is_empty()
-            && names
-                .iter()
-                .all(|name| name.agreement(&tokens) == Agreement::Disjoint);
-        if tokens.len() >= 2 && other {
-            out.push(found([span(mailbox.source, &mailbox.email.words)]));
-        }
-    }
+        let disjoint = |name: &&Sensitive<Words>| name.agreement(&tokens) == Agreement::Disjoint;
+        let other = tokens.len() >= 2 && !names.is_empty() && names.iter().all(disjoint);
+        other.then(|| OtherName::new(span(mailbox.source, &mailbox.email.words), &tokens))
+    })
 }
 
 /// The parts of an account name that could be names: none at all when a part has digits

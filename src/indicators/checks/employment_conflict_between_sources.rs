@@ -95,7 +95,7 @@ impl Pair<'_> {
 }
 
 /// Fewest months between two dates, given what each can mean.
-fn between(a: YearMonth, b: YearMonth) -> i32 {
+pub(crate) fn between(a: YearMonth, b: YearMonth) -> i32 {
     let gap = a.earliest() - b.latest();
     let other = b.earliest() - a.latest();
     gap.max(other).max(0)

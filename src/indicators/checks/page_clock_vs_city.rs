@@ -33,20 +33,24 @@ fn of_source(source: u32, profile: &Profile) -> Option<Finding> {
 }
 
 /// The city that a declared place names beyond doubt.
-fn city(place: &str) -> Option<&'static City> {
+pub(crate) fn city(place: &str) -> Option<&'static City> {
     let mut parts = place.split([',', '·', '/', '(', ')']).map(plain_words);
-    let name = parts.next()?;
-    let name = name
-        .strip_prefix("greater ")
-        .or_else(|| name.strip_suffix(" area"))
-        .or_else(|| name.strip_suffix(" metropolitan area"))
-        .unwrap_or(&name)
-        .to_owned();
+    let named = parts.next()?;
+    let name = without_area(&named);
     let rest: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
     CITIES.iter().find(|city| {
         let within = |part: &String| {
             city.within.contains(&part.as_str()) || city.names.contains(&part.as_str())
         };
-        city.names.contains(&name.as_str()) && rest.iter().all(within)
+        let named = city.names.contains(&named.as_str()) || city.names.contains(&name);
+        named && rest.iter().all(within)
     })
+}
+
+/// "greater lisbon area" is Lisbon.
+fn without_area(name: &str) -> &str {
+    let name = name.strip_prefix("greater ").unwrap_or(name);
+    name.strip_suffix(" metropolitan area")
+        .or_else(|| name.strip_suffix(" area"))
+        .unwrap_or(name)
 }

@@ -74,7 +74,7 @@ fn starts(source: u32, profile: &Profile) -> Vec<(i32, Span)> {
 }
 
 /// "15+ years of experience", with up to four words between, none of them a technology.
-fn claim(words: &Words) -> Option<(u32, String)> {
+pub(crate) fn claim(words: &Words) -> Option<(u32, String)> {
     let text = Text::new(&words.text);
     let named = technologies_in(&text);
     (0..text.tokens.len()).find_map(|at| {
