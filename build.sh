@@ -109,6 +109,8 @@ wasm_dir() { printf '%s/wasm-small' "$(target_dir)"; }
 build() {
   need_rust
   need_npm
+  say "Samples of the indicators"
+  cargo run --quiet --locked -- indicators --check
   wasm_package reader --no-default-features
   wasm_package panel
   say "Extension"

@@ -36,14 +36,8 @@ impl Problems {
         self.0.push(format!("{}:{line}: {reason}", file.display()));
     }
 
-    fn stop_if_any(&self) {
-        if !self.0.is_empty() {
-            for problem in &self.0 {
-                eprintln!("{problem}");
-            }
-            eprintln!("{} problem(s) in the list", self.0.len());
-            std::process::exit(1);
-        }
+    fn none(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
@@ -93,13 +87,29 @@ pub fn bake() {
     for path in [ROOT, LANGS, KINDS, "src/profile", "src/score.rs", "build"] {
         println!("cargo::rerun-if-changed={path}");
     }
+    let problems = problems();
+    if problems.is_empty() {
+        return;
+    }
+    for problem in &problems {
+        eprintln!("{problem}");
+    }
+    eprintln!("{} problem(s) in the list", problems.len());
+    std::process::exit(1);
+}
+
+/// Reads, validates and writes; all that is wrong, as `file:line: reason`. Nothing is written of a
+/// list that is not valid.
+pub fn problems() -> Vec<String> {
     let mut problems = Problems::default();
     let list = read(&mut problems);
-    problems.stop_if_any();
-    rules::validate(&list, &mut problems);
-    problems.stop_if_any();
-    emit::write(&list, &mut problems);
-    problems.stop_if_any();
+    if problems.none() {
+        rules::validate(&list, &mut problems);
+    }
+    if problems.none() {
+        emit::write(&list, &mut problems);
+    }
+    problems.0
 }
 
 fn read(problems: &mut Problems) -> List {

@@ -11,7 +11,8 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
-    clippy::format_push_string
+    clippy::format_push_string,
+    clippy::format_collect
 )]
 
 #[path = "firing/pages.rs"]

@@ -313,3 +313,71 @@ fn year_month(text: &str) -> Option<YearMonth> {
         Some((year, month)) => Some(YearMonth::month(year.parse().ok()?, month.parse().ok()?)),
     }
 }
+
+/// Samples that do not do what they say, as `file:line: reason`; none when all is right.
+///
+/// ```
+/// assert_eq!(touchstone::indicators::samples::problems(), Vec::<String>::new());
+/// ```
+pub fn problems() -> Vec<String> {
+    match all() {
+        Ok(samples) => samples.iter().flat_map(Sample::problems).collect(),
+        Err(malformed) => vec![malformed],
+    }
+}
+
+impl Sample {
+    fn problems(&self) -> Vec<String> {
+        let verdict = super::assess(&self.case, self.today);
+        let mut lines = verdict.hits.iter().chain(&verdict.for_the_person);
+        let mine = lines.find(|hit| hit.id == self.indicator);
+        let said = |hit: &crate::report::Hit, words: &str| {
+            hit.evidence.iter().any(|span| span.words.contains(words))
+        };
+        let wrong = match mine {
+            None if self.fires => vec![format!("does not fire, but {}", self.because)],
+            Some(_) if !self.fires => vec![format!("fires, but {}", self.because)],
+            None => Vec::new(),
+            Some(hit) => {
+                let expected = self.expect_words.iter();
+                let missing = expected.filter(|words| !said(hit, words));
+                missing
+                    .map(|words| format!("the evidence does not hold «{words}»"))
+                    .collect()
+            }
+        };
+        wrong
+            .iter()
+            .map(|reason| format!("{}:{}: {reason}", self.file, self.line))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The first sample of the list, spoilt.
+    fn check(spoil: impl Fn(&mut Sample), expect: &str) {
+        let mut sample = all().unwrap().into_iter().find(|one| one.fires).unwrap();
+        assert!(sample.problems().is_empty());
+        spoil(&mut sample);
+        let problems = sample.problems();
+        let place = format!("{}:{}: ", sample.file, sample.line);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert!(
+            problems[0].starts_with(&place) && problems[0].contains(expect),
+            "{problems:?}"
+        );
+    }
+
+    #[test]
+    fn a_sample_that_does_not_do_what_it_says_is_named() {
+        check(|sample| sample.case.sources.clear(), "does not fire, but");
+        check(|sample| sample.fires = false, "fires, but");
+        check(
+            |sample| sample.expect_words.push("no such words".to_owned()),
+            "«no such words»",
+        );
+    }
+}

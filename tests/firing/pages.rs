@@ -64,7 +64,7 @@ impl Row<'_> {
         let rows = self.rows("handles");
         let own = rows
             .iter()
-            .find(|row| row.0.get("own").and_then(|own| own.as_bool()) == Some(true));
+            .find(|row| row.0.get("own").and_then(toml::Value::as_bool) == Some(true));
         own.map(|row| row.text("name").to_owned())
     }
 
@@ -276,10 +276,7 @@ fn linkedin(row: &Row<'_>) -> String {
                 month(date)
             )
         });
-    let connections = row
-        .0
-        .get("connections")
-        .and_then(|count| count.as_integer());
+    let connections = row.0.get("connections").and_then(toml::Value::as_integer);
     let connections = connections.map_or_else(String::new, |count| {
         format!("<span>{count} connections</span>")
     });

@@ -17,7 +17,7 @@ Nothing leaves this machine.
 touchstone read   [--json] [--url ADDRESS] FILE
 touchstone assess [--json] [--today YYYY-MM-DD] [--lang en|fr] [--one-in M] [--observed ID,…]
                     [--without-known-identifiers] [--url ADDRESS] FILE …
-touchstone indicators
+touchstone indicators [--check]
 touchstone evaluate [--measure] [--items OUT.jsonl] [--without-known-identifiers]
                     [--today YYYY-MM-DD] CORPUS.jsonl[.gz]
 touchstone identifiers --out LIST.tsv TABLE.tsv
@@ -36,8 +36,8 @@ pub enum Command {
     Help,
     /// Print the version.
     Version,
-    /// List the indicators.
-    Indicators,
+    /// List the indicators, or say which samples do not do what they say.
+    Indicators { check: bool },
     /// Read one page.
     Read { file: File, format: Format },
     /// Measure the list on a labelled corpus.
@@ -99,6 +99,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             Long("items") => options.items = Some(parser.value()?.into()),
             Long("one-in") => options.one_in = Some(one_in(&parser.value()?.string()?)?),
             Long("observed") => options.observe(&parser.value()?.string()?)?,
+            Long("check") => options.check = true,
             Long("measure") => options.measure = true,
             Long("without-known-identifiers") => options.without_known = true,
             Long("lang") => options.lang = Lang::from_tag(&parser.value()?.string()?),
@@ -122,6 +123,7 @@ struct Options {
     observed: Vec<String>,
     items: Option<PathBuf>,
     out: Option<PathBuf>,
+    check: bool,
     measure: bool,
     without_known: bool,
 }
@@ -138,6 +140,7 @@ impl Default for Options {
             observed: Vec::new(),
             items: None,
             out: None,
+            check: false,
             measure: false,
             without_known: false,
         }
@@ -201,7 +204,7 @@ impl Options {
                 table: files.next().ok_or("no file given")?.path,
                 out: self.out.ok_or("no --out given")?,
             })),
-            ("indicators", _) => Ok(Command::Indicators),
+            ("indicators", _) => Ok(Command::Indicators { check: self.check }),
             _ => Err(format!("unknown command \"{word}\"").into()),
         }
     }

@@ -37,7 +37,8 @@ fn run(command: Command) -> Result<String, String> {
     match command {
         Command::Help => Ok(args::HELP.to_owned()),
         Command::Version => Ok(format!("touchstone {}\n", env!("CARGO_PKG_VERSION"))),
-        Command::Indicators => Ok(list()),
+        Command::Indicators { check: false } => Ok(list()),
+        Command::Indicators { check: true } => samples(),
         Command::Identifiers(plan) => identifiers::run(&plan),
         Command::Evaluate(plan) => evaluate::run(&plan),
         Command::Read { file, format } => read(&file, format),
@@ -124,6 +125,15 @@ fn show(
         Format::Json => to_json(told),
         Format::Text => Ok(report::terminal(&Rows::told(told, lang, names))),
     }
+}
+
+/// Says that all samples do what they say, or which do not.
+fn samples() -> Result<String, String> {
+    let problems = indicators::samples::problems();
+    if problems.is_empty() {
+        return Ok("All samples do what they say.\n".to_owned());
+    }
+    Err(problems.join("\n"))
 }
 
 fn list() -> String {
