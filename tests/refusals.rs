@@ -5,7 +5,13 @@
 //! runs: only the engine can tell.
 
 // Helpers of tests may unwrap and index as tests do.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::too_many_lines,
+    missing_docs
+)]
 
 #[allow(dead_code, clippy::pedantic)]
 #[path = "../build/indicators.rs"]
