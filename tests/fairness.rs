@@ -1,6 +1,6 @@
 //! The counterfactual gate: the same details under another origin have the same level and points.
 //!
-//! Every sample of one source is shown on a GitHub page, a LinkedIn page and a résumé, as whole
+//! Every sample of one source is shown on a page of `GitHub`, a page of `LinkedIn` and a résumé, as whole
 //! pages through the real readers, and its person is swapped consistently: name (many naming
 //! cultures, both orders, diacritics, one word, its own script), address, account, e-mail, provider,
 //! phone, school and its years, city and clock, language of the page, pronouns. Metadata of

@@ -33,7 +33,6 @@ const CRAFT: &[&str] = &[
     "superdev",
     "topdev",
     "prodev",
-    "cryptodev",
     "fullstackdev",
     "fullstackdeveloper",
     "softdev",
@@ -45,14 +44,7 @@ const CRAFT: &[&str] = &[
 ];
 
 /// Words of the trade that stand at the edge of account names and are nobody's name.
-const TRADE: &[&str] = &[
-    "web",
-    "crypto",
-    "soft",
-    "solidity",
-    "blockchain",
-    "software",
-];
+const TRADE: &[&str] = &["web", "soft", "software"];
 
 /// The candidate's names in all sources.
 pub(super) type Names<'a> = Vec<&'a Sensitive<Words>>;

@@ -2,6 +2,8 @@
 //!
 //! Used to count how many and how various they are, never which. Words that mean other things
 //! too (go, swift of foot, spring) are counted as well: one of them does not make a long list.
+//! The trade that most documented accounts were found in has no words here, so that the count
+//! does not stand in for it.
 
 use crate::indicators::phrases::Text;
 use crate::indicators::tools::texts;
@@ -92,33 +94,6 @@ const FIELDS: &[(&str, &[&str])] = &[
             "swift",
             "xamarin",
             "ionic",
-        ],
-    ),
-    (
-        "chain",
-        &[
-            "ethers",
-            "ganache",
-            "foundry",
-            "moralis",
-            "wagmi",
-            "ipfs",
-            "thirdweb",
-            "anchor",
-            "polygon",
-            "chainlink",
-            "cosmos",
-            "substrate",
-            "openzeppelin",
-            "solidity",
-            "ethereum",
-            "solana",
-            "web3",
-            "blockchain",
-            "hardhat",
-            "truffle",
-            "nft",
-            "defi",
         ],
     ),
     (

@@ -63,13 +63,23 @@ def indicators():
         file = tomllib.loads(text)
         rule = json.dumps([file.get("phrases"), file.get("pattern"), file.get("not")])
         if check := file.get("check"):
-            rule += (ROOT / f"src/indicators/checks/{check}.rs").read_text(encoding="utf-8")
+            rule += code_of(check)
         out[f"{path.parent.name}/{path.stem}"] = {
             "group": path.parent.name,
             "person": file.get("kind") == "for-the-person",
             "web3": bool(WEB3.search(rule)),
         }
     return out
+
+
+def code_of(check):
+    """A check with the word lists that it uses."""
+    code = (ROOT / f"src/indicators/checks/{check}.rs").read_text(encoding="utf-8")
+    for used in set(re.findall(r"crate::indicators::(\w+)::", code)):
+        module = ROOT / f"src/indicators/{used}.rs"
+        if used not in ("data", "phrases", "tools") and module.exists():
+            code += module.read_text(encoding="utf-8")
+    return code
 
 
 def caps():
