@@ -16,6 +16,8 @@ mod known;
 mod model;
 #[path = "indicators/phrases.rs"]
 mod phrases;
+#[path = "indicators/rates.rs"]
+mod rates;
 #[path = "indicators/rules.rs"]
 mod rules;
 
@@ -78,6 +80,8 @@ pub struct List {
     kinds: Vec<String>,
     /// How often each level was measured, by kind.
     level_rates: (File, BTreeMap<String, RatesRow>),
+    /// How often lines fire on ordinary profiles.
+    rates: File,
     data: data::Data,
     version: String,
 }
@@ -136,6 +140,7 @@ fn read(problems: &mut Problems) -> List {
         platforms: variants(&profile, "pub enum Platform {"),
         kinds: variants(&kinds, "pub enum ProfileKind {"),
         level_rates: (level_rates, rates),
+        rates: load(&Path::new(ROOT).join("rates.tsv"), problems),
         data: data::read(&Path::new(ROOT).join("data"), problems),
         version: version(),
     }

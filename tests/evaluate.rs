@@ -195,3 +195,33 @@ fn a_file_that_is_no_corpus_is_refused() {
         "/nowhere/items.jsonl",
     );
 }
+
+#[test]
+fn rates_are_written_as_the_list_bakes_them_and_what_changed_is_said() {
+    let out = scratch("rates.tsv");
+    let said = printed(&[
+        SMALL,
+        "--today",
+        "2026-11-24",
+        "--rates",
+        out.to_str().unwrap(),
+    ]);
+    assert!(said.contains("changed since the list was made"), "{said}");
+    // The small corpus is not the one that the list was measured on.
+    assert!(said.contains(" → "), "{said}");
+    let table = std::fs::read_to_string(&out).unwrap();
+    let rows: Vec<Vec<&str>> = table
+        .lines()
+        .filter(|row| !row.starts_with('#'))
+        .map(|row| row.split('\t').collect())
+        .collect();
+    assert!(!rows.is_empty());
+    for row in rows {
+        assert!(
+            ["readme", "github-profile", "resume"].contains(&row[0]),
+            "{row:?}"
+        );
+        let number = |at: usize| row[at].parse::<u32>().unwrap();
+        assert!(number(2) <= number(3) && number(3) > 0, "{row:?}");
+    }
+}

@@ -289,6 +289,18 @@ fn what_is_wrong_stops_the_build_with_file_line_and_reason() {
         "cap = 0.0",
         "src/indicators/groups.toml:1: ",
     );
+    check(
+        "src/indicators/rates.tsv",
+        "\tclaims/superlatives\t",
+        "\tclaims/superlative\t",
+        "src/indicators/rates.tsv:12: no such line",
+    );
+    check(
+        "src/indicators/rates.tsv",
+        "\t246",
+        "\tmany",
+        "src/indicators/rates.tsv:4: a count is a number",
+    );
     let first = std::fs::read_to_string("src/indicators/known.tsv").unwrap();
     let digest = first.lines().find(|line| !line.starts_with('#')).unwrap();
     let digest = digest.split('\t').next().unwrap().to_owned();

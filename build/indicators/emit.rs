@@ -22,6 +22,7 @@ pub fn write(list: &List, problems: &mut Problems) {
         ("checks.rs", checks(list)),
         ("data.rs", data),
         ("level_rates.rs", level_rates(list)),
+        ("rates.rs", super::rates::source(list, problems)),
         ("samples.rs", samples(list)),
     ] {
         let path = out.join(name);

@@ -18,7 +18,8 @@ touchstone read   [--json] [--url ADDRESS] FILE
 touchstone assess [--json] [--today YYYY-MM-DD] [--lang en|fr] [--one-in M] [--observed ID,…]
                     [--without-known-identifiers] [--url ADDRESS] FILE …
 touchstone indicators [--check]
-touchstone evaluate [--measure] [--items OUT.jsonl] [--without-known-identifiers]
+touchstone evaluate [--measure] [--rates OUT.tsv] [--items OUT.jsonl]
+                    [--without-known-identifiers]
                     [--today YYYY-MM-DD] CORPUS.jsonl[.gz]
 touchstone identifiers --out LIST.tsv TABLE.tsv
 
@@ -96,6 +97,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             Long("url") => options.url = Some(address(&parser.value()?.string()?)?),
             Long("today") => options.today = Some(day(&parser.value()?.string()?)?),
             Long("out") => options.out = Some(parser.value()?.into()),
+            Long("rates") => options.rates = Some(parser.value()?.into()),
             Long("items") => options.items = Some(parser.value()?.into()),
             Long("one-in") => options.one_in = Some(one_in(&parser.value()?.string()?)?),
             Long("observed") => options.observe(&parser.value()?.string()?)?,
@@ -124,6 +126,7 @@ struct Options {
     items: Option<PathBuf>,
     out: Option<PathBuf>,
     check: bool,
+    rates: Option<PathBuf>,
     measure: bool,
     without_known: bool,
 }
@@ -141,6 +144,7 @@ impl Default for Options {
             items: None,
             out: None,
             check: false,
+            rates: None,
             measure: false,
             without_known: false,
         }
@@ -197,6 +201,7 @@ impl Options {
                 corpus: files.next().ok_or("no file given")?.path,
                 items: self.items,
                 measure: self.measure,
+                rates: self.rates,
                 without_known_identifiers: self.without_known,
                 today: self.today.unwrap_or_else(today),
             })),

@@ -7,6 +7,7 @@
 mod case;
 mod corpus;
 mod measure;
+mod rates;
 mod report;
 mod stats;
 
@@ -24,6 +25,8 @@ pub struct Plan {
     pub corpus: PathBuf,
     /// Where to write one line an item.
     pub items: Option<PathBuf>,
+    /// Where to write how often each line fires on ordinary profiles.
+    pub rates: Option<PathBuf>,
     /// Whether to print how the points drift from each file's basis instead.
     pub measure: bool,
     /// Whether documented identifiers are left out.
@@ -112,6 +115,18 @@ pub fn run(plan: &Plan) -> Result<String, String> {
         write(path, &judged).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     let head = head(plan, bad.len());
+    if let Some(path) = &plan.rates {
+        let (table, drift) = rates::tables(&judged);
+        std::fs::write(path, table).map_err(|error| format!("{}: {error}", path.display()))?;
+        let drift = if drift.is_empty() {
+            "  nothing\n".to_owned()
+        } else {
+            drift
+        };
+        return Ok(format!(
+            "{head}\nOrdinary profiles on which a line fires, changed since the list was made:\n{drift}"
+        ));
+    }
     Ok(if plan.measure {
         head + &measure::table(&judged)
     } else {
