@@ -61,9 +61,9 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       };
       await until(async () => (await welcomes()).length === 1, "the welcome page");
       const desk = await browser.desk();
-      await until(() => desk.evaluate(() => document.querySelectorAll("fieldset").length === 3), "the form");
+      await until(() => desk.evaluate(() => document.querySelectorAll("fieldset").length === 3 && document.querySelector("input[name=known]") !== null), "the form");
       const chosen = await desk.evaluate(() => [...document.querySelectorAll("input:checked")].map((input) => `${input.type} ${input.name}`));
-      assert.deepEqual(chosen, ["radio github", "checkbox github-badge", "radio upwork", "checkbox upwork-badge"]);
+      assert.deepEqual(chosen, ["radio github", "checkbox github-badge", "radio upwork", "checkbox upwork-badge", "checkbox known"]);
       assert.match(await desk.evaluate(() => document.body.innerText), /accounts have been restricted/);
       await browser.settings(SETTINGS);
       assert.equal((await welcomes()).length, 1);
