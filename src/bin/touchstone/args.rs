@@ -1,5 +1,6 @@
 //! The arguments.
 
+use crate::catalogue;
 use crate::evaluate::Plan;
 use crate::identifiers;
 use lexopt::prelude::*;
@@ -17,7 +18,7 @@ Nothing leaves this machine.
 touchstone read   [--json] [--url ADDRESS] FILE
 touchstone assess [--json] [--today YYYY-MM-DD] [--lang en|fr] [--one-in M] [--observed ID,…]
                     [--without-known-identifiers] [--url ADDRESS] FILE …
-touchstone indicators [--check]
+touchstone indicators [--check] [--page [FOLDER]]
 touchstone evaluate [--measure] [--rates OUT.tsv] [--items OUT.jsonl]
                     [--without-known-identifiers]
                     [--today YYYY-MM-DD] CORPUS.jsonl[.gz]
@@ -39,6 +40,8 @@ pub enum Command {
     Version,
     /// List the indicators, or say which samples do not do what they say.
     Indicators { check: bool },
+    /// Write the public catalogue into this folder.
+    Catalogue(PathBuf),
     /// Read one page.
     Read { file: File, format: Format },
     /// Measure the list on a labelled corpus.
@@ -101,7 +104,8 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             Long("items") => options.items = Some(parser.value()?.into()),
             Long("one-in") => options.one_in = Some(one_in(&parser.value()?.string()?)?),
             Long("observed") => options.observe(&parser.value()?.string()?)?,
-            Long("check") => options.check = true,
+            Long("page") => options.list = Listing::Pages,
+            Long("check") => options.list = Listing::Check,
             Long("measure") => options.measure = true,
             Long("without-known-identifiers") => options.without_known = true,
             Long("lang") => options.lang = Lang::from_tag(&parser.value()?.string()?),
@@ -115,6 +119,14 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
     options.command(&command)
 }
 
+/// What to do with the list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Listing {
+    Plain,
+    Check,
+    Pages,
+}
+
 struct Options {
     files: Vec<File>,
     url: Option<String>,
@@ -125,7 +137,7 @@ struct Options {
     observed: Vec<String>,
     items: Option<PathBuf>,
     out: Option<PathBuf>,
-    check: bool,
+    list: Listing,
     rates: Option<PathBuf>,
     measure: bool,
     without_known: bool,
@@ -143,7 +155,7 @@ impl Default for Options {
             observed: Vec::new(),
             items: None,
             out: None,
-            check: false,
+            list: Listing::Plain,
             rates: None,
             measure: false,
             without_known: false,
@@ -209,7 +221,14 @@ impl Options {
                 table: files.next().ok_or("no file given")?.path,
                 out: self.out.ok_or("no --out given")?,
             })),
-            ("indicators", _) => Ok(Command::Indicators { check: self.check }),
+            ("indicators", mut files) if self.list == Listing::Pages => Ok(Command::Catalogue(
+                files
+                    .next()
+                    .map_or_else(|| catalogue::FOLDER.into(), |file| file.path),
+            )),
+            ("indicators", _) => Ok(Command::Indicators {
+                check: self.list == Listing::Check,
+            }),
             _ => Err(format!("unknown command \"{word}\"").into()),
         }
     }

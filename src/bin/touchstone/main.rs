@@ -4,6 +4,7 @@
 //! arguments cannot be used, with one sentence on standard error that says why.
 
 mod args;
+mod catalogue;
 mod evaluate;
 mod identifiers;
 mod input;
@@ -39,6 +40,7 @@ fn run(command: Command) -> Result<String, String> {
         Command::Version => Ok(format!("touchstone {}\n", env!("CARGO_PKG_VERSION"))),
         Command::Indicators { check: false } => Ok(list()),
         Command::Indicators { check: true } => samples(),
+        Command::Catalogue(folder) => catalogue::write(&folder),
         Command::Identifiers(plan) => identifiers::run(&plan),
         Command::Evaluate(plan) => evaluate::run(&plan),
         Command::Read { file, format } => read(&file, format),
