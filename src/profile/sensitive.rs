@@ -5,7 +5,7 @@
 //! user by the report, which alone can make a [`Reveal`]. An indicator that tries to read it
 //! does not compile:
 //!
-//! ```compile_fail
+//! ```compile_fail,E0616
 //! fn peek(name: &touchstone::profile::Sensitive<String>) -> &String {
 //!     &name.value
 //! }
@@ -13,8 +13,30 @@
 //!
 //! Nor can anyone but the report get a key:
 //!
-//! ```compile_fail
+//! ```compile_fail,E0423
 //! let key = touchstone::profile::Reveal(());
+//! ```
+//!
+//! It is not printed and not stored:
+//!
+//! ```compile_fail,E0277
+//! fn print(name: &touchstone::profile::Sensitive<String>) -> String {
+//!     format!("{name}")
+//! }
+//! ```
+//!
+//! ```compile_fail,E0277
+//! fn store(name: &touchstone::profile::Sensitive<String>) -> String {
+//!     serde_json::to_string(name).unwrap_or_default()
+//! }
+//! ```
+//!
+//! What it is compared with has to be named; it is not handed out for comparing:
+//!
+//! ```compile_fail,E0599
+//! fn words(name: &touchstone::profile::Sensitive<touchstone::profile::Words>) -> usize {
+//!     name.len()
+//! }
 //! ```
 
 pub use crate::report::Reveal;
