@@ -12,17 +12,8 @@ use touchstone::report::{ProfileKind, error_rate};
 /// Where the pages stand in the repository.
 pub const FOLDER: &str = "www/indicators";
 
-const STYLE: &str = "\
-:root { color-scheme: light dark; --text: #1d2730; --back: #ffffff; --soft: #55626e; --line: #d5dbe0; --link: #1f5f8b }
-@media (prefers-color-scheme: dark) { :root { --text: #e4e9ed; --back: #161b20; --soft: #a3afb9; --line: #37414a; --link: #8cc4ea } }
-body { margin: 0 auto; max-width: 44rem; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif; color: var(--text); background: var(--back); overflow-wrap: anywhere }
-a { color: var(--link) }
-h1 { font-size: 1.5rem; line-height: 1.25 } h2 { font-size: 1.1rem; margin-top: 1.6rem }
-.soft { color: var(--soft) }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem } dt { color: var(--soft) } dd { margin: 0 }
-li { margin: .25rem 0 }
-@media (max-width: 30rem) { dl { display: block } dd { margin-bottom: .4rem } }
-";
+/// Written by hand; it stands beside the pages.
+const STYLE: &str = include_str!("../../../www/indicators/style.css");
 
 /// Writes all pages into `folder`.
 pub fn write(folder: &Path) -> Result<String, String> {
