@@ -454,3 +454,52 @@ fn the_same_details_under_another_origin_have_the_same_level_and_points() {
             .join("\n")
     );
 }
+
+/// Names that do not match, honestly: none of these people stands out by that alone.
+#[test]
+fn honest_mismatches_of_names_stand_out_nowhere() {
+    let text = std::fs::read_to_string("tests/data/honest-mismatches.tsv").unwrap();
+    let rows: Vec<&str> = text.lines().filter(|row| !row.starts_with('#')).collect();
+    assert!(rows.len() >= 60, "only {}", rows.len());
+    let mut wrong = Vec::new();
+    for row in rows {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [name, other, slug, mail, account, why] = cells[..] else {
+            panic!("six cells: {row}");
+        };
+        let story = r#"about = "I write about maps, and keep the tools of a small harbour club running since many years.""#;
+        let page = format!(
+            "platform = \"linkedin\"\nname = \"{name}\"\nurl = \"https://www.linkedin.com/in/{slug}\"\nemails = [\"{mail}\"]\n{story}"
+        );
+        let code = format!(
+            "platform = \"github\"\nname = \"{name}\"\nurl = \"https://github.com/{account}\"\nemails = [\"{mail}\"]\n{story}\n\
+             handles = [{{ platform = \"github\", name = \"{account}\", own = true }}]"
+        );
+        let resume =
+            format!("platform = \"resume\"\nname = \"{other}\"\nemails = [\"{mail}\"]\n{story}");
+        let sources = [page, code, resume].map(|source| {
+            match pages::source(&toml::from_str(&source).unwrap()) {
+                Source::Page(url, html) => read(&url, &html).profile,
+                Source::Text(text) => read_text(&text),
+            }
+        });
+        let today = Date::parse("2026-11-24").unwrap();
+        let together = Case {
+            sources: sources.to_vec(),
+        };
+        let alone = sources.map(|source| Case {
+            sources: vec![source],
+        });
+        for case in alone.iter().chain([&together]) {
+            let found = assess(case, today);
+            if found.level > Level::NothingStoodOut {
+                let ids: Vec<&str> = found.hits.iter().map(|hit| hit.id.as_str()).collect();
+                wrong.push(format!(
+                    "{name}, {why}: {:?} {} {ids:?}",
+                    found.level, found.bits
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
