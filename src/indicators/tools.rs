@@ -14,6 +14,18 @@ pub(super) fn sources(case: &Case) -> impl Iterator<Item = (u32, &Profile)> {
     (0_u32..).zip(&case.sources)
 }
 
+/// What another check finds, for a combination of it: only what counts, no near misses.
+pub(super) fn found_by(
+    check: fn(&Case, Date, &mut Vec<Finding>),
+    case: &Case,
+    today: Date,
+) -> Vec<Finding> {
+    let mut found = Vec::new();
+    check(case, today, &mut found);
+    found.retain(|finding| finding.short.is_none());
+    found
+}
+
 /// Whether the source is a profile on a host of code, where people write to other developers:
 /// words that are ordinary in applications and on marketplaces are rare there.
 pub(super) const fn on_code_host(profile: &Profile) -> bool {

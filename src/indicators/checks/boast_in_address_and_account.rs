@@ -2,18 +2,17 @@
 
 use super::{email_dev_digits, email_praise_digits, handle_praise_digits};
 use crate::indicators::Finding;
-use crate::indicators::tools::found;
+use crate::indicators::tools::{found, found_by};
 use crate::profile::{Case, Date};
 
 /// See the module.
 pub fn check(case: &Case, today: Date, out: &mut Vec<Finding>) {
-    let (mut accounts, mut addresses) = (Vec::new(), Vec::new());
-    handle_praise_digits::check(case, today, &mut accounts);
+    let accounts = found_by(handle_praise_digits::check, case, today);
     if accounts.is_empty() {
         return;
     }
-    email_praise_digits::check(case, today, &mut addresses);
-    email_dev_digits::check(case, today, &mut addresses);
+    let mut addresses = found_by(email_praise_digits::check, case, today);
+    addresses.extend(found_by(email_dev_digits::check, case, today));
     if addresses.is_empty() {
         return;
     }

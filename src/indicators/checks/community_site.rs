@@ -7,5 +7,7 @@ use crate::profile::{Case, Date, Site};
 /// See the module.
 pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
     let profiles = sources(case).filter(|(_, profile)| on_code_host(profile));
-    out.extend(profiles.filter_map(|(source, profile)| linked_to(source, profile, Site::Community)));
+    out.extend(
+        profiles.filter_map(|(source, profile)| linked_to(source, profile, Site::Community)),
+    );
 }

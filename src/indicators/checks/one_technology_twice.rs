@@ -2,7 +2,7 @@
 
 use super::{technology_before_release as early, years_exceed_technology_age as long};
 use crate::indicators::Finding;
-use crate::indicators::tools::finding;
+use crate::indicators::tools::{finding, found_by};
 use crate::profile::{Case, Date};
 
 /// What both lines call the technology.
@@ -10,12 +10,11 @@ const NAME: &str = "technology";
 
 /// See the module.
 pub fn check(case: &Case, today: Date, out: &mut Vec<Finding>) {
-    let (mut roles, mut claims) = (Vec::new(), Vec::new());
-    early::check(case, today, &mut roles);
+    let roles = found_by(early::check, case, today);
     if roles.is_empty() {
         return;
     }
-    long::check(case, today, &mut claims);
+    let claims = found_by(long::check, case, today);
     for role in roles {
         let name = role.facts.get(NAME);
         let claim = claims.iter().find(|claim| claim.facts.get(NAME) == name);

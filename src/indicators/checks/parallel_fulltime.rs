@@ -91,5 +91,7 @@ fn side_by_side(a: Dated<'_>, b: Dated<'_>, today: Date) -> Option<Finding> {
             [("months", (end - start).to_string())],
         )
     };
-    apart.then(side_by_side)?.if_at_least(OVERLAP, end - start, Unit::Months)
+    apart
+        .then(side_by_side)?
+        .if_at_least(OVERLAP, end - start, Unit::Months)
 }

@@ -25,15 +25,15 @@ fn too_early(role: Dated<'_>) -> Option<Finding> {
     let start = role.start()?;
     let early = i32::from(employer.founded) * 12 - start.latest();
     let found = finding(
-            [
-                span(role.source, named),
-                span(role.source, &role.dates.words),
-            ],
-            [
-                ("employer", employer.name.to_owned()),
-                ("founded", employer.founded.to_string()),
-                ("started", start.year.to_string()),
-            ],
-        );
+        [
+            span(role.source, named),
+            span(role.source, &role.dates.words),
+        ],
+        [
+            ("employer", employer.name.to_owned()),
+            ("founded", employer.founded.to_string()),
+            ("started", start.year.to_string()),
+        ],
+    );
     found.if_at_least(MONTHS, early, Unit::Months)
 }

@@ -14,7 +14,11 @@ const LEAST: usize = 2;
 
 /// Messengers, by the name they have in texts and the hosts of their links.
 const MESSENGERS: &[(&str, Option<Platform>, &[&str])] = &[
-    ("telegram", Some(Platform::Telegram), &["t.me", "telegram.me"]),
+    (
+        "telegram",
+        Some(Platform::Telegram),
+        &["t.me", "telegram.me"],
+    ),
     ("skype", Some(Platform::Skype), &["skype.com"]),
     (
         "whatsapp",
@@ -31,7 +35,16 @@ const MESSENGERS: &[(&str, Option<Platform>, &[&str])] = &[
 ];
 
 /// Words after the name of a messenger that make it a thing somebody built.
-const BUILT: &[&str] = &["bot", "bots", "api", "clone", "app", "integration", "js", "py"];
+const BUILT: &[&str] = &[
+    "bot",
+    "bots",
+    "api",
+    "clone",
+    "app",
+    "integration",
+    "js",
+    "py",
+];
 
 /// See the module.
 pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {

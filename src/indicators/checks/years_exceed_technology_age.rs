@@ -52,7 +52,8 @@ pub fn check(case: &Case, today: Date, out: &mut Vec<Finding>) {
         for words in texts(profile) {
             let text = Text::new(&words.text);
             for (technology, m) in technologies_in(&text) {
-                let Some((claimed, first, end)) = claim(&text, m).filter(|claim| claim.0 < 60) else {
+                let Some((claimed, first, end)) = claim(&text, m).filter(|claim| claim.0 < 60)
+                else {
                     continue;
                 };
                 let found = finding(
