@@ -21,8 +21,13 @@ pub(super) fn letters(account: &str) -> String {
 /// Whether one is the other, or holds it and is at most twice as long; both as [`letters`].
 pub(super) fn alike(one: &str, other: &str) -> bool {
     let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
-    let holds = one.contains(other) || other.contains(one);
-    !one.is_empty() && one == other || short >= LEAST && 2 * short >= long && holds
+    let same = !one.is_empty() && one == other;
+    same || 2 * short >= long && holds(one, other, LEAST)
+}
+
+/// Whether one holds the other, of so many letters at least; both as [`letters`].
+pub(super) fn holds(one: &str, other: &str, least: usize) -> bool {
+    one.len().min(other.len()) >= least && (one.contains(other) || other.contains(one))
 }
 
 /// The page's own accounts with names long enough to be compared.

@@ -2,10 +2,10 @@
 
 use super::profile_address_other_name::without_number;
 use crate::indicators::Finding;
+use crate::indicators::accounts::{holds, letters};
 use crate::indicators::boasts::{Names, names};
 use crate::indicators::tools::{finding, sources, span};
 use crate::profile::{Agreement, Case, Date, Handle, Platform, Profile, Sensitive, Words};
-use crate::text::fold;
 
 /// Platforms on which people have one account, with their names.
 const PLATFORMS: &[(Platform, &str)] = &[
@@ -48,16 +48,10 @@ fn only(profile: &Profile, platform: Platform) -> Option<&Handle> {
 }
 
 /// Whether two account names have the same letters, or one holds the other's: digits, hyphens
-/// and endings come and go with a rename.
+/// and endings come and go with a rename. More lenient than where agreement is evidence.
 fn alike(a: &str, b: &str) -> bool {
-    let (a, b) = (letters(a), letters(b));
-    let short = a.len().min(b.len());
-    a == b || short >= LEAST && (a.contains(&b) || b.contains(&a))
-}
-
-fn letters(account: &str) -> String {
-    let folded = fold(without_number(account));
-    folded.chars().filter(|c| c.is_alphabetic()).collect()
+    let (a, b) = (letters(without_number(a)), letters(without_number(b)));
+    a == b || holds(&a, &b, LEAST)
 }
 
 /// Whether both accounts are written from one name, before and after a change of it.

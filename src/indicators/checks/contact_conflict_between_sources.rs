@@ -1,9 +1,9 @@
 //! Two sources of which each gives one address and one number, and neither is the same.
 
 use crate::indicators::Finding;
+use crate::indicators::accounts::{holds, letters};
 use crate::indicators::tools::{found, sources, span};
 use crate::profile::{Case, Date, Email, Profile, Words};
-use crate::text::fold;
 
 /// Last digits of a number that are the same however the country is written.
 const TAIL: usize = 7;
@@ -50,16 +50,15 @@ fn only(source: u32, profile: &Profile) -> Option<Contact<'_>> {
 
 impl Contact<'_> {
     fn differs(&self, other: &Self) -> bool {
-        let (a, b) = (letters(self.email), letters(other.email));
+        let (a, b) = (name(self.email), name(other.email));
         let told = a.len().min(b.len()) >= LEAST;
-        told && !a.contains(&b) && !b.contains(&a) && tail(self.phone) != tail(other.phone)
+        told && !holds(&a, &b, LEAST) && tail(self.phone) != tail(other.phone)
     }
 }
 
 /// The letters before the `@`, folded.
-fn letters(email: &Email) -> String {
-    let local = email.address.split(['@', '+']).next().unwrap_or_default();
-    fold(local).chars().filter(|c| c.is_alphabetic()).collect()
+fn name(email: &Email) -> String {
+    letters(email.address.split(['@', '+']).next().unwrap_or_default())
 }
 
 /// The last digits of a number, last one first.

@@ -1,29 +1,12 @@
-//! Links to accounts that are still those of a template: nobody's, or the platform's front page.
+//! Links to accounts that are still those of a template: nobody's.
 
 use crate::indicators::Finding;
+use crate::indicators::accounts::linked;
 use crate::indicators::tools::{found, host, sources, span};
 use crate::profile::{Case, Date, Link, Profile};
-use crate::text::fold;
 
 /// Links from which on it is no slip.
 const LEAST: usize = 2;
-
-/// Platforms on which candidates have accounts.
-const HOSTS: &[&str] = &[
-    "linkedin.com",
-    "github.com",
-    "gitlab.com",
-    "twitter.com",
-    "x.com",
-    "medium.com",
-    "dev.to",
-    "stackoverflow.com",
-    "instagram.com",
-    "facebook.com",
-    "t.me",
-    "behance.net",
-    "dribbble.com",
-];
 
 /// What templates write instead of an account name, as letters only.
 const NOBODY: &[&str] = &[
@@ -59,12 +42,5 @@ fn of_source(source: u32, profile: &Profile) -> Option<Finding> {
 }
 
 fn is_nobodys(link: &Link) -> bool {
-    let rest = link.href.split_once("://").map_or("", |(_, rest)| rest);
-    let path = rest.split(['?', '#']).next().unwrap_or_default();
-    let last = path.trim_end_matches('/').rsplit('/').next();
-    let letters: String = fold(last.unwrap_or_default())
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .collect();
-    HOSTS.contains(&host(&link.href).as_str()) && NOBODY.contains(&letters.as_str())
+    linked(link).is_some_and(|account| NOBODY.contains(&account.as_str()))
 }

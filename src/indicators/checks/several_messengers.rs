@@ -31,7 +31,6 @@ const MESSENGERS: &[(&str, Option<Platform>, &[&str])] = &[
         &["discord.gg", "discord.com", "discordapp.com"],
     ),
     ("wechat", None, &[]),
-    ("signal", None, &["signal.me"]),
 ];
 
 /// Words after the name of a messenger that make it a thing somebody built.
@@ -79,10 +78,6 @@ fn link(source: u32, profile: &Profile, hosts: &[&str]) -> Option<Span> {
 
 /// The name in a text, unless it names what somebody built.
 fn said(source: u32, profile: &Profile, name: &str) -> Option<Span> {
-    // The word "signal" alone says nothing.
-    if name == "signal" {
-        return None;
-    }
     texts(profile).into_iter().find_map(|words| {
         let text = Text::new(&words.text);
         let at = text.tokens.iter().position(|token| token.word == name)?;
