@@ -77,59 +77,65 @@ fn build(table: &str, known: &str, removed: &str) -> Result<(String, Counts), St
         .filter_map(|(_, line)| line.split('\t').next())
         .collect();
     let mut counts = Counts::new();
-    let mut list = BTreeMap::new();
+    // Rows may name the same value, each by another source: their sources stand together.
+    let mut list: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (line, row) in rows(table).skip(1) {
         let mut cells = row.split('\t');
         let (Some(kind), Some(value), Some(by)) = (cells.next(), cells.next(), cells.next()) else {
             return Err(format!("{line}: type, value and sources, parted by tabs"));
         };
-        match entry(kind, value, by, &known, &removed) {
-            Ok((hex, rest)) => {
-                list.insert(hex, rest);
-            }
+        match entry(kind, value, by, &known) {
+            Ok((hex, named)) => list.entry(hex).or_default().extend(named),
             Err(reason) => *counts.entry(reason).or_default() += 1,
         }
     }
+    list.retain(|hex, named| {
+        let named: Vec<&Source<'_>> = named.iter().filter_map(|at| known.get(*at)).collect();
+        let reason = if removed.contains(hex.as_str()) {
+            "left out: removed"
+        } else if !named.iter().any(|source| source.alone) {
+            "left out: no source that is fit alone"
+        } else {
+            return true;
+        };
+        *counts.entry(reason).or_default() += 1;
+        false
+    });
     counts.insert("taken", u32::try_from(list.len()).unwrap_or(u32::MAX));
     let head = "# Digests of identifiers that published investigations name: see known.rs and SECURITY.md.\n\
                 # Digest, independent sources, month of the end, codes of the sources (known-sources.tsv).\n";
     let lines = list
         .into_iter()
-        .map(|(hex, rest)| format!("{hex}\t{rest}\n"));
+        .map(|(hex, named)| format!("{hex}\t{}\n", rest(&named, &known)));
     Ok((head.to_owned() + &lines.collect::<String>(), counts))
 }
 
-/// A line of the list, or why there is none.
+/// The digest of a row and which sources name it, or why it is left out.
 fn entry(
     kind: &str,
     value: &str,
     by: &str,
     known: &[Source<'_>],
-    removed: &BTreeSet<&str>,
-) -> Result<(String, String), &'static str> {
+) -> Result<(String, Vec<usize>), &'static str> {
     let doubt = ["suspected", "maybe", "probably"];
     let lower = by.to_lowercase();
     if doubt.iter().any(|word| lower.contains(word)) {
         return Err("left out: marked as doubtful");
     }
     let kind = kind_of(kind).ok_or("left out: a kind that is not matched")?;
-    let named: Vec<&Source<'_>> = known
-        .iter()
-        .filter(|source| by.contains(source.named))
-        .collect();
-    if !named.iter().any(|source| source.alone) {
-        return Err("left out: no source that is fit alone");
-    }
+    let named = (0..).zip(known).filter(|(_, one)| by.contains(one.named));
+    let named: Vec<usize> = named.map(|(at, _)| at).collect();
     let key = key(kind, value).ok_or("left out: too generic")?;
-    let hex = format!("{:016x}", digest(&key));
-    if removed.contains(hex.as_str()) {
-        return Err("left out: removed");
-    }
+    Ok((format!("{:016x}", digest(&key)), named))
+}
+
+/// Independent sources, the month of the end and the codes of the sources.
+fn rest(named: &BTreeSet<usize>, known: &[Source<'_>]) -> String {
+    let named: Vec<&Source<'_>> = named.iter().filter_map(|at| known.get(*at)).collect();
     let families: BTreeSet<&str> = named.iter().map(|source| source.family).collect();
     let codes: Vec<&str> = named.iter().map(|source| source.code).collect();
     let until = named.iter().map(|source| source.until).max().unwrap_or("");
-    let rest = format!("{}\t{until}\t{}", families.len(), codes.join(","));
-    Ok((hex, rest))
+    format!("{}\t{until}\t{}", families.len(), codes.join(","))
 }
 
 /// Names of people and phone numbers have no kind, on purpose.
@@ -200,6 +206,16 @@ mod tests {
             "name\tOrrin Vale\tfirst list",
             Err("left out: a kind that is not matched"),
         );
+    }
+
+    /// The same value by two sources, in two rows and two writings, is one entry of both.
+    #[test]
+    fn rows_of_one_value_stand_together() {
+        let table = "type\tvalue\tsource\ngithub\tTealHarbor7\tfirst list\ngithub\ttealharbor7\tsecond list\n";
+        let (list, counts) = build(table, KNOWN, "").unwrap();
+        assert!(list.ends_with("\t2\t2029-01\tA,B\n"), "{list}");
+        assert_eq!(counts["taken"], 1);
+        assert_eq!(counts.len(), 1, "{counts:?}");
     }
 
     #[test]
