@@ -188,16 +188,17 @@
   function headPart() {
     let head = `<title>${escaped(rawTitle().slice(0, 1000))}</title>`;
     let room = LARGEST_JSON_LD;
+    let canonical = "";
     // One walk over the page for all of them.
     for (const element of all('meta[name], meta[property], link[rel=canonical], script[type="application/ld+json"]')) {
       if (element.localName === "meta") head += metaPart(element);
-      if (element.localName === "link") head += `<link rel="canonical" href="${escaped((element.getAttribute("href") ?? "").slice(0, 300))}">`;
+      if (element.localName === "link") canonical ||= `<link rel="canonical" href="${escaped((element.getAttribute("href") ?? "").slice(0, 300))}">`;
       if (element.localName !== "script") continue;
       const text = withoutArticles(textOf(element));
       room -= text.length;
       if (room >= 0) head += `<script type="application/ld+json">${text.replaceAll("</", "<\\/")}</script>`;
     }
-    return head;
+    return head + canonical;
   }
 
   /** @param {Element} meta */
