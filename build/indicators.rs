@@ -55,6 +55,13 @@ impl File {
         let before = self.text.get(..offset).unwrap_or(&self.text);
         before.matches('\n').count() + 1
     }
+
+    /// The rows of a table, each with its line counted from 1, without comments and empty lines.
+    fn rows(&self) -> impl Iterator<Item = (usize, &str)> {
+        (1..)
+            .zip(self.text.lines())
+            .filter(|(_, row)| !row.is_empty() && !row.starts_with('#'))
+    }
 }
 
 /// An indicator as read.

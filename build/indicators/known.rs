@@ -11,9 +11,9 @@ use std::path::Path;
 /// The lists as Rust source.
 pub fn source(root: &Path, problems: &mut Problems) -> String {
     let sources = load(&root.join("known-sources.tsv"), problems);
-    let codes: BTreeSet<&str> = rows(&sources).map(|(_, row)| first(row)).collect();
+    let codes: BTreeSet<&str> = sources.rows().map(|(_, row)| first(row)).collect();
     let removed_file = load(&root.join("removed.tsv"), problems);
-    let removed: BTreeSet<&str> = rows(&removed_file).map(|(_, row)| first(row)).collect();
+    let removed: BTreeSet<&str> = removed_file.rows().map(|(_, row)| first(row)).collect();
     let mut out = String::new();
     for (table, name) in [
         ("KNOWN", "known.tsv"),
@@ -21,7 +21,7 @@ pub fn source(root: &Path, problems: &mut Problems) -> String {
     ] {
         let file = load(&root.join(name), problems);
         let mut list = List::default();
-        for (line, row) in rows(&file) {
+        for (line, row) in file.rows() {
             if let Err(reason) = list.add(row, &codes, &removed) {
                 problems.add(&file.path, line, reason);
             }
@@ -38,13 +38,6 @@ pub fn source(root: &Path, problems: &mut Problems) -> String {
         );
     }
     out
-}
-
-/// The lines that are neither empty nor a remark, with their numbers.
-fn rows(file: &File) -> impl Iterator<Item = (usize, &str)> {
-    (1..)
-        .zip(file.text.lines())
-        .filter(|(_, row)| !row.is_empty() && !row.starts_with('#'))
 }
 
 fn first(row: &str) -> &str {

@@ -8,7 +8,7 @@ use std::fmt::Write;
 pub fn source(list: &List, problems: &mut Problems) -> String {
     let file = &list.rates;
     let mut out = String::from("static FIRES: &[(ProfileKind, &str, ErrorRate)] = &[\n");
-    for (line, row) in rows(file) {
+    for (line, row) in file.rows() {
         match baked(list, row) {
             Ok(text) => {
                 let _ = writeln!(out, "{text}");
@@ -17,12 +17,6 @@ pub fn source(list: &List, problems: &mut Problems) -> String {
         }
     }
     out + "];\n"
-}
-
-fn rows(file: &File) -> impl Iterator<Item = (usize, &str)> {
-    (1..)
-        .zip(file.text.lines())
-        .filter(|(_, row)| !row.is_empty() && !row.starts_with('#'))
 }
 
 fn baked(list: &List, row: &str) -> Result<String, &'static str> {

@@ -266,6 +266,8 @@ mod tests {
                 );
             }
             assert!(!text.contains("<script"), "{name}");
+            let policy = "content=\"default-src 'none'; style-src 'self'\"";
+            assert!(text.contains(policy), "{name}");
         }
     }
 }
