@@ -3,7 +3,7 @@
 //! its sources; `removed.tsv` holds digests that stay out.
 
 use super::rules::is_date;
-use super::{File, Problems, load};
+use super::{Problems, load};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;

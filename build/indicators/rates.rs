@@ -1,7 +1,7 @@
 //! `rates.tsv`: how often a line fires on ordinary profiles, as `touchstone evaluate --rates`
 //! writes it: kind of profile, id of the line, on how many it fires, of how many.
 
-use super::{File, List, Problems, variant};
+use super::{List, Problems, variant};
 use std::fmt::Write;
 
 /// The table as Rust source.
