@@ -10,26 +10,32 @@
 mod walk;
 
 use crate::html::{Document, NodeId};
+use serde::{Deserialize, Serialize};
 
 /// A piece of visible text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Block {
     /// The text, white space collapsed.
     pub text: String,
     /// 1 to 6 for a heading, 0 otherwise.
+    #[serde(skip_serializing_if = "is_zero")]
     pub heading: u8,
     /// Number of the line; pieces of one line share it.
     pub line: u32,
     /// The links in it, and those without words just before it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Anchor>,
     /// The element that holds the piece; none for files and text.
+    #[serde(skip)]
     pub node: Option<NodeId>,
     /// Whether it stands beside the main matter (`aside`).
+    #[serde(skip)]
     pub side: bool,
 }
 
 /// A link in a piece of text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Anchor {
     /// Its target, as written.
     pub href: String,
@@ -37,6 +43,12 @@ pub struct Anchor {
     pub words: String,
     /// Whether the words are text rather than the label of a picture.
     pub worded: bool,
+}
+
+// serde hands over references
+#[allow(clippy::trivially_copy_pass_by_ref)]
+const fn is_zero(level: &u8) -> bool {
+    *level == 0
 }
 
 /// The blocks of a page, in the order of the page.

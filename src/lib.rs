@@ -6,11 +6,12 @@
 //!
 //! ```text
 //! page ─ capture.js {url, title, html} ─▶ bridge::judge ─▶ html ▶ blocks ▶ readers ▶ Profile ─▶ Case
-//!                                                                                              │
+//! file ─ bytes ─▶ files::open ─▶ Paper ─▶ readers::read_paper ─▶ Profile ──────────────────────▶│
 //!                   badge · panel (view) · note · terminal ◀─ report rows ◀─ score ◀─ indicators ┘
 //! ```
 //!
 //! * [`html`] parses HTML as a browser serialises it; equal to html5ever, proved in tests.
+//! * [`files`] opens résumé files into papers: lines, facts, and what is not seen.
 //! * [`blocks`] turns a page or a text into lines: one shape for every kind of source.
 //! * [`readers`] turns lines into a [`profile::Profile`]: by meaning, with platforms as hints.
 //! * [`indicators`] judges a [`profile::Case`] by the files of `src/indicators`, checked and
@@ -28,7 +29,7 @@
 //!   an indicator.
 //! * What could not be read is said: [`profile::Found`] keeps "there is none", "not loaded" and
 //!   "not read" apart.
-//! * `html` and `blocks` know no platform, `readers` know no indicator, `indicators` know no
+//! * `html`, `files` and `blocks` know no platform, `readers` know no indicator, `indicators` know no
 //!   page, `report` decides nothing, and `bridge` and `view` hold no logic.
 //!
 //! # Example
@@ -46,6 +47,7 @@
 pub mod blocks;
 #[cfg(target_arch = "wasm32")]
 pub mod bridge;
+pub mod files;
 pub mod html;
 pub mod indicators;
 pub mod lang;

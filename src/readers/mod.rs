@@ -26,7 +26,7 @@ mod upwork;
 mod words;
 
 pub use address::Address;
-pub use resume::read_text;
+pub use resume::{read_paper, read_text};
 
 use crate::html;
 use crate::profile::{Platform, Profile};

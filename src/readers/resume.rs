@@ -6,6 +6,7 @@
 use super::generic::{self, Draft, words};
 use super::{Address, contacts, name, sections, words as lists};
 use crate::blocks::{self, Block};
+use crate::files::Paper;
 use crate::profile::{Field, Found, Platform, Profile};
 
 /// Reads a plain text or Markdown.
@@ -17,21 +18,29 @@ use crate::profile::{Field, Found, Platform, Profile};
 /// assert_eq!(profile.emails.items()[0].address, "jo@example.org");
 /// ```
 pub fn read_text(text: &str) -> Profile {
-    let body = blocks::of_text(text);
-    let found = sections::split(&body);
+    read_blocks(&blocks::of_text(text))
+}
+
+/// Reads an opened file.
+pub fn read_paper(paper: &Paper) -> Profile {
+    read_blocks(&paper.blocks)
+}
+
+fn read_blocks(body: &[Block]) -> Profile {
+    let found = sections::split(body);
     let mut draft = Draft::default();
     read_top(
-        &body,
+        body,
         found.first().map_or(body.len(), |section| section.heading),
         &mut draft,
     );
-    generic::read_sections(None, &body, false, &found, &mut draft);
-    draft.about = about(&body, &found).map(|text| words(text, Field::About));
-    let links = contacts::links(&body, &Address::default());
+    generic::read_sections(None, body, false, &found, &mut draft);
+    draft.about = about(body, &found).map(|text| words(text, Field::About));
+    let links = contacts::links(body, &Address::default());
     draft.profile.handles =
-        Found::Seen(contacts::handles(&super::Address::default(), &links, &body)).non_empty();
-    draft.profile.emails = Found::Seen(contacts::emails(&body)).non_empty();
-    draft.profile.phones = Found::Seen(contacts::phones(&body)).non_empty();
+        Found::Seen(contacts::handles(&super::Address::default(), &links, body)).non_empty();
+    draft.profile.emails = Found::Seen(contacts::emails(body)).non_empty();
+    draft.profile.phones = Found::Seen(contacts::phones(body)).non_empty();
     draft.profile.links = Found::Seen(links).non_empty();
     let whole: Vec<&str> = body.iter().map(|line| line.text.as_str()).collect();
     draft.texts.push(words(whole.join("\n"), Field::Text));
