@@ -56,6 +56,12 @@ pub fn of_page(doc: &Document<'_>, root: NodeId) -> Vec<Block> {
     walk::Walk::new(doc, root).blocks()
 }
 
+/// The blocks of a whole page, from its HTML.
+pub fn of_html(html: &str) -> Vec<Block> {
+    let doc = crate::html::parse(html);
+    of_page(&doc, doc.body().unwrap_or_else(|| doc.root()))
+}
+
 /// The blocks of a plain text: one a line; a Markdown `#` line is a heading.
 ///
 /// ```

@@ -9,8 +9,30 @@
 //! [`Problem`], what could be opened in part has [`Gap`]s. The openers are behind the feature
 //! `files`, because the page-reading worker must not carry them.
 
+#[cfg(feature = "files")]
+mod docx;
+#[cfg(feature = "files")]
+mod json_resume;
+#[cfg(feature = "files")]
+mod limits;
+#[cfg(feature = "files")]
+mod open;
+#[cfg(feature = "files")]
+mod pdf;
 mod problem;
+#[cfg(feature = "files")]
+mod stamp;
+#[cfg(feature = "files")]
+mod text;
+#[cfg(feature = "files")]
+mod xmp;
+#[cfg(feature = "files")]
+mod zero_width;
 
+#[cfg(feature = "files")]
+pub use limits::MOST_BYTES;
+#[cfg(feature = "files")]
+pub use open::open;
 pub use problem::Problem;
 
 use crate::blocks::Block;

@@ -11,6 +11,8 @@ mod verdict;
 #[cfg(feature = "panel")]
 mod beside;
 #[cfg(feature = "panel")]
+mod file;
+#[cfg(feature = "panel")]
 mod note;
 #[cfg(feature = "panel")]
 mod place;
@@ -31,6 +33,9 @@ pub use kind::ProfileKind;
 pub use nearly::{Near, Nearly, Short, Unit};
 pub use reading::{field_states, reading_json, reading_text};
 pub use verdict::{Summary, Verdict, verdict};
+
+#[cfg(feature = "panel")]
+pub use file::{gap, how, problem, words};
 
 #[cfg(feature = "panel")]
 pub use beside::{Beside, NearRow};

@@ -12,10 +12,10 @@ use touchstone::readers::Address;
 
 /// What `--help` prints.
 pub const HELP: &str = "\
-Touchstone reads a candidate's saved page and shows which details need verification.
+Touchstone reads a candidate's saved pages and files and shows which details need verification.
 Nothing leaves this machine.
 
-touchstone read   [--json] [--url ADDRESS] FILE
+touchstone read   [--json | --text] [--url ADDRESS] FILE
 touchstone assess [--json] [--today YYYY-MM-DD] [--lang en|fr] [--one-in M] [--observed ID,…]
                     [--without-known-identifiers] [--url ADDRESS] FILE …
 touchstone indicators [--check] [--page [FOLDER]]
@@ -24,8 +24,10 @@ touchstone evaluate [--measure] [--rates OUT.tsv] [--items OUT.jsonl]
                     [--today YYYY-MM-DD] CORPUS.jsonl[.gz]
 touchstone identifiers --out LIST.tsv TABLE.tsv
 
-FILE is a page saved as HTML. --url gives the address of the file that follows; without it
-the page's own canonical address is used. Several files are one candidate.
+FILE is a page saved as HTML, or a résumé: PDF, DOCX, text, Markdown or JSON Resume. --url gives
+the address of the page that follows; without it the page's own canonical address is used.
+Several files are one candidate. --text prints the text that was read, line by line, and after
+it what is in the file and cannot be seen.
 --one-in is your own estimate that one application in M has misstated details; where the
 kind of page was measured, it says what the level means among your applications.
 --observed names what you saw yourself, by the ids that `touchstone indicators` marks so.
@@ -42,8 +44,10 @@ pub enum Command {
     Indicators { check: bool },
     /// Write the public catalogue into this folder.
     Catalogue(PathBuf),
-    /// Read one page.
+    /// Read one page or file.
     Read { file: File, format: Format },
+    /// Print the text of one page or file.
+    Words(File),
     /// Measure the list on a labelled corpus.
     Evaluate(Plan),
     /// Make the list of known identifiers.
@@ -97,6 +101,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
             Long("json") => options.format = Format::Json,
+            Long("text") => options.words = true,
             Long("url") => options.url = Some(address(&parser.value()?.string()?)?),
             Long("today") => options.today = Some(day(&parser.value()?.string()?)?),
             Long("out") => options.out = Some(parser.value()?.into()),
@@ -141,6 +146,7 @@ struct Options {
     rates: Option<PathBuf>,
     measure: bool,
     without_known: bool,
+    words: bool,
 }
 
 impl Default for Options {
@@ -159,6 +165,7 @@ impl Default for Options {
             rates: None,
             measure: false,
             without_known: false,
+            words: false,
         }
     }
 }
@@ -192,9 +199,12 @@ impl Options {
         match (word, files.into_iter()) {
             ("read", mut files) => {
                 let file = files.next().ok_or("no file given")?;
-                Ok(Command::Read {
-                    file,
-                    format: self.format,
+                Ok(match self.words {
+                    true => Command::Words(file),
+                    false => Command::Read {
+                        file,
+                        format: self.format,
+                    },
                 })
             }
             ("assess", files) => {

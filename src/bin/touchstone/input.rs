@@ -1,48 +1,85 @@
-//! Reads a saved page from disk: bounded, tolerant of broken UTF-8, clear about what is no page.
+//! Reads a saved page or a file from disk: bounded, tolerant of broken UTF-8, clear about what
+//! is neither.
 
 use std::io::Read;
 use std::path::Path;
+use touchstone::files::{self, Paper, Problem};
+use touchstone::lang::Lang;
+use touchstone::report;
 
 /// The most that is read of a file; the HTML parser has the same limit.
-const MOST: u64 = 64 * 1024 * 1024;
+const MOST: u64 = files::MOST_BYTES as u64;
 
-/// The text of a saved page.
-pub fn page(path: &Path) -> Result<String, String> {
+/// What a file holds.
+pub enum Source {
+    /// A page saved as HTML.
+    Page(String),
+    /// A résumé.
+    Paper(Box<Paper>),
+}
+
+/// Opens a file.
+pub fn source(path: &Path) -> Result<Source, String> {
     let problem = |what: &dyn std::fmt::Display| format!("{}: {what}", path.display());
     let file = std::fs::File::open(path).map_err(|error| problem(&error))?;
     let mut bytes = Vec::new();
     file.take(MOST + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| problem(&error))?;
-    let text = String::from_utf8_lossy(&bytes);
-    if text.trim().is_empty() {
-        return Err(problem(&"the file is empty"));
+    if is_page(path, &bytes) {
+        return Ok(Source::Page(page(path, &bytes)));
     }
-    if is_binary(&bytes) {
-        return Err(problem(
-            &"not a saved page: this is binary data (save the page as HTML)",
-        ));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match open(&name, &bytes) {
+        Ok(paper) => Ok(Source::Paper(Box::new(paper))),
+        Err(why) => Err(problem(&report::problem(why, Lang::En))),
     }
-    if !text.contains('<') {
-        return Err(problem(&"not a saved page: there is no HTML in it"));
-    }
+}
+
+/// A reader of foreign formats that gives up in the middle is no reason to do so: the file is
+/// damaged, and the others are still read.
+fn open(name: &str, bytes: &[u8]) -> Result<Paper, Problem> {
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {}));
+    let opened = std::panic::catch_unwind(|| files::open(name, bytes));
+    std::panic::set_hook(hook);
+    opened.unwrap_or(Err(Problem::Damaged))
+}
+
+/// Whether it is HTML, by its beginning, or by its name where the beginning is text.
+fn is_page(path: &Path, bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    let head = String::from_utf8_lossy(head)
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .to_ascii_lowercase();
+    let named = path.extension().is_some_and(|ending| {
+        ["html", "htm", "xhtml"]
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    });
+    let tagged = [
+        "<!doctype html",
+        "<html",
+        "<!--",
+        "<head",
+        "<body",
+        "<title",
+        "<meta",
+        "<main",
+    ];
+    tagged.iter().any(|start| head.starts_with(start)) || (named && head.contains('<'))
+}
+
+fn page(path: &Path, bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
     if let std::borrow::Cow::Owned(_) = &text {
         eprintln!(
             "touchstone: {}: not all of it is UTF-8; the broken places are read as \u{fffd}",
             path.display()
         );
     }
-    Ok(text.into_owned())
-}
-
-/// A NUL among the first bytes, or mostly bytes that no text has.
-fn is_binary(bytes: &[u8]) -> bool {
-    let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
-    let odd = head
-        .iter()
-        .filter(|byte| **byte < 9 || (14..32).contains(*byte))
-        .count();
-    head.contains(&0) || odd * 10 > head.len()
+    text.into_owned()
 }
 
 #[cfg(test)]
@@ -50,14 +87,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn binary_data_is_told_from_text() {
-        for (bytes, expect) in [
-            (&b"<p>x</p>"[..], false),
-            (b"\x89PNG\r\n\x1a\n\0", true),
-            (b"%PDF-1.4\x01\x02\x03", true),
-            ("é".as_bytes(), false),
+    fn pages_are_told_from_files() {
+        for (name, bytes, expect) in [
+            ("a", &b"<!DOCTYPE html><p>x"[..], true),
+            ("a.html", b"<p>x</p>", true),
+            ("a.txt", b"1 < 2", false),
+            ("a.html", b"no tags", false),
+            ("a.html", b"%PDF-1.4", false),
         ] {
-            assert_eq!(is_binary(bytes), expect, "{bytes:?}");
+            assert_eq!(is_page(Path::new(name), bytes), expect, "{name}");
         }
     }
 }

@@ -10,7 +10,9 @@ mod identifiers;
 mod input;
 
 use args::{Command, Format};
+use input::Source;
 use std::process::ExitCode;
+use touchstone::blocks;
 use touchstone::indicators::{self, Given};
 use touchstone::lang::Lang;
 use touchstone::profile::{Case, Date};
@@ -44,6 +46,7 @@ fn run(command: Command) -> Result<String, String> {
         Command::Identifiers(plan) => identifiers::run(&plan),
         Command::Evaluate(plan) => evaluate::run(&plan),
         Command::Read { file, format } => read(&file, format),
+        Command::Words(file) => words(&file),
         Command::Assess {
             files,
             format,
@@ -73,7 +76,23 @@ fn read(file: &args::File, format: Format) -> Result<String, String> {
 }
 
 fn reading(file: &args::File) -> Result<Reading, String> {
-    let html = input::page(&file.path)?;
+    let html = match input::source(&file.path)? {
+        Source::Page(html) => html,
+        Source::Paper(paper) => {
+            for gap in &paper.gaps {
+                eprintln!(
+                    "touchstone: {}: {}",
+                    file.path.display(),
+                    report::gap(*gap, Lang::En)
+                );
+            }
+            return Ok(Reading {
+                gate: Gate::Person,
+                profile: readers::read_paper(&paper),
+                cut: false,
+            });
+        }
+    };
     let url = file
         .url
         .clone()
@@ -85,6 +104,14 @@ fn reading(file: &args::File) -> Result<Reading, String> {
         )
     })?;
     Ok(readers::read(&url, &html))
+}
+
+/// The text of a page or a file, line by line, and then what is in it and cannot be seen.
+fn words(file: &args::File) -> Result<String, String> {
+    Ok(match input::source(&file.path)? {
+        Source::Page(html) => report::words(&blocks::of_html(&html), &[]),
+        Source::Paper(paper) => report::words(&paper.blocks, &paper.unseen),
+    })
 }
 
 /// The verdict on the candidate of these files, and the addresses of the files that count.
@@ -110,7 +137,15 @@ fn assess(
                 file.path.display()
             );
         }
-        names.push(reading.profile.url.clone());
+        names.push(match reading.profile.url.as_str() {
+            "" => file
+                .path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
+            url => url.to_owned(),
+        });
         sources.push(reading.profile);
     }
     let found = indicators::assess_with(&Case { sources }, today, given);
