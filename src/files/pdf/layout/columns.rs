@@ -174,7 +174,7 @@ fn are_columns(rows: &[Line], split: Split) -> bool {
         let on_right = right.add(row, |piece| piece.rect.x0 >= split.x);
         both += usize::from(on_left && on_right);
     }
-    if left.rows < FEWEST_ROWS || right.rows < FEWEST_ROWS {
+    if left.is_thin() || right.is_thin() {
         return false;
     }
     let fewer = left.rows.min(right.rows);
@@ -191,6 +191,11 @@ struct Side {
 }
 
 impl Side {
+    /// Too few rows, or nothing but bullets in them.
+    const fn is_thin(&self) -> bool {
+        self.rows < FEWEST_ROWS || self.letters < 3 * self.rows
+    }
+
     /// Adds what stands on this side; whether there is anything.
     fn add(&mut self, row: &Line, here: impl Fn(&Piece) -> bool) -> bool {
         let letters: usize = row
