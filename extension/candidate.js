@@ -44,7 +44,11 @@ export function openCandidate({ root, words, frontTab, refresh }) {
     part("said").textContent = words[word] ?? words.failed ?? "";
   }
 
-  /** @param {Promise<unknown>} work @param {{ doing?: string, done?: string }} [said] */
+  /**
+   * Waits for work, says that it goes on when it takes long, and what came of it.
+   * @param {Promise<unknown>} work
+   * @param {{ doing?: string, done?: string }} [said]
+   */
   async function run(work, { doing = words.reading ?? "", done } = {}) {
     const soon = setTimeout(() => {
       part("doing").textContent = doing;
@@ -53,13 +57,18 @@ export function openCandidate({ root, words, frontTab, refresh }) {
     try {
       await work;
       if (done) say(done);
-      else part("said").textContent = "";
     } catch (error) {
       say(problemOf(error));
     } finally {
       clearTimeout(soon);
-      part("busy").hidden = true;
+      part("busy").hidden = !desk.isBusy();
     }
+  }
+
+  /** A change by a button of the report; what was said before is over. @param {Promise<unknown>} work */
+  function change(work) {
+    part("said").textContent = "";
+    void run(work);
   }
 
   async function addTab() {
@@ -124,7 +133,7 @@ export function openCandidate({ root, words, frontTab, refresh }) {
       if (kind === "drop") void addFiles([...(event.dataTransfer?.files ?? [])]);
     });
   }
-  listen(root, desk, { run: (work) => void run(work), show: (...where) => void show(...where) });
+  listen(root, desk, { run: change, show: (...where) => void show(...where) });
   desk.subscribe(() => (chosen = "candidate"));
 
   /** The worker's word, once. */
@@ -159,7 +168,7 @@ export function openCandidate({ root, words, frontTab, refresh }) {
      */
     async record(tab) {
       if ((await caseStore.load()) === undefined) record = null;
-      else await run(desk.record().then((found) => (record = found)), {});
+      else await run(desk.record().then((found) => (record = found)));
       const belongs = record?.sources.some((source) => source.tab !== undefined && source.tab === tab) === true;
       const candidate = record !== null && (chosen ?? (belongs ? "candidate" : "tab")) === "candidate";
       paintBar(candidate);
