@@ -113,6 +113,7 @@ build() {
   cargo run --quiet --locked -- indicators --check
   wasm_package reader --no-default-features
   wasm_package panel --no-default-features --features panel
+  wasm_package files --no-default-features --features files
   say "Extension"
   node build/extension.js "$(wasm_dir)" "$@"
 }

@@ -1,20 +1,24 @@
 //! What is said about a file: why it could not be opened, what was left out, what is not seen.
 
+use super::Problem;
 use crate::blocks::Block;
-use crate::files::{Gap, How, Problem, Unseen};
+use crate::files::{Facts, Gap, How, Stamp, Unseen};
 use crate::lang::{self, Lang, key};
 use std::fmt::Write;
 
-/// Why a file could not be opened, and what to do, in one sentence.
+/// Why a source could not be read, and what to do, in one sentence.
 pub const fn problem(problem: Problem, lang: Lang) -> &'static str {
     let key = match problem {
-        Problem::Empty => key::FILE_EMPTY,
-        Problem::Unknown => key::FILE_UNKNOWN,
-        Problem::OldFormat => key::FILE_OLD_FORMAT,
-        Problem::Encrypted => key::FILE_ENCRYPTED,
-        Problem::Scanned => key::FILE_SCANNED,
-        Problem::Damaged => key::FILE_DAMAGED,
-        Problem::TooLarge => key::FILE_TOO_LARGE,
+        Problem::Empty => key::PROBLEM_EMPTY,
+        Problem::Unknown => key::PROBLEM_UNKNOWN,
+        Problem::OldFormat => key::PROBLEM_OLD_FORMAT,
+        Problem::Encrypted => key::PROBLEM_ENCRYPTED,
+        Problem::Scanned => key::PROBLEM_SCANNED,
+        Problem::Damaged => key::PROBLEM_DAMAGED,
+        Problem::TooLarge => key::PROBLEM_TOO_LARGE,
+        Problem::NotACandidate => key::PROBLEM_NOT_A_CANDIDATE,
+        Problem::SignIn => key::PROBLEM_SIGN_IN,
+        Problem::Failed => key::PROBLEM_FAILED,
     };
     lang::text(lang, key)
 }
@@ -22,11 +26,11 @@ pub const fn problem(problem: Problem, lang: Lang) -> &'static str {
 /// What was left out of a file, in one sentence.
 pub const fn gap(gap: Gap, lang: Lang) -> &'static str {
     let key = match gap {
-        Gap::Pictures => key::FILE_GAP_PICTURES,
-        Gap::Pages => key::FILE_GAP_PAGES,
-        Gap::Length => key::FILE_GAP_LENGTH,
-        Gap::Damaged => key::FILE_GAP_DAMAGED,
-        Gap::Letters => key::FILE_GAP_LETTERS,
+        Gap::Pictures => key::GAP_PICTURES,
+        Gap::Pages => key::GAP_PAGES,
+        Gap::Length => key::GAP_LENGTH,
+        Gap::Damaged => key::GAP_DAMAGED,
+        Gap::Letters => key::GAP_LETTERS,
     };
     lang::text(lang, key)
 }
@@ -34,12 +38,12 @@ pub const fn gap(gap: Gap, lang: Lang) -> &'static str {
 /// Why a text is not seen, in a few words.
 pub const fn how(how: How, lang: Lang) -> &'static str {
     let key = match how {
-        How::Colour => key::FILE_HOW_COLOUR,
-        How::Tiny => key::FILE_HOW_TINY,
-        How::OffPage => key::FILE_HOW_OFF_PAGE,
-        How::Behind => key::FILE_HOW_BEHIND,
-        How::Marked => key::FILE_HOW_MARKED,
-        How::ZeroWidth => key::FILE_HOW_ZERO_WIDTH,
+        How::Colour => key::HOW_COLOUR,
+        How::Tiny => key::HOW_TINY,
+        How::OffPage => key::HOW_OFF_PAGE,
+        How::Behind => key::HOW_BEHIND,
+        How::Marked => key::HOW_MARKED,
+        How::ZeroWidth => key::HOW_ZERO_WIDTH,
     };
     lang::text(lang, key)
 }
@@ -66,4 +70,40 @@ pub fn words(blocks: &[Block], unseen: &[Unseen]) -> String {
         let _written = writeln!(out, "[{}] {}", how(one.how, Lang::En), one.text);
     }
     out
+}
+
+/// What a file says about itself: names and values, in the order in which they are shown.
+pub fn facts(facts: &Facts, lang: Lang) -> Vec<(&'static str, String)> {
+    let listed = |list: &[String]| (!list.is_empty()).then(|| list.join(", "));
+    let counted = |list: &[String]| (!list.is_empty()).then(|| list.len().to_string());
+    let moment = |stamp: &Option<Stamp>| stamp.as_ref().map(shown);
+    let said = [
+        (key::FACTS_TITLE, facts.title.clone()),
+        (key::FACTS_AUTHOR, facts.author.clone()),
+        (key::FACTS_EDITOR, facts.editor.clone()),
+        (key::FACTS_COMPANY, facts.company.clone()),
+        (key::FACTS_TOOL, facts.tool.clone()),
+        (key::FACTS_PRODUCER, facts.producer.clone()),
+        (key::FACTS_TEMPLATE, facts.template.clone()),
+        (key::FACTS_CREATED, moment(&facts.created)),
+        (key::FACTS_MODIFIED, moment(&facts.modified)),
+        (key::FACTS_DOCUMENT_ID, facts.document_id.clone()),
+        (key::FACTS_INSTANCE_ID, facts.instance_id.clone()),
+        (key::FACTS_REVISIONS, counted(&facts.revisions)),
+        (key::FACTS_FONTS, listed(&facts.fonts)),
+        (key::FACTS_EMBEDDED, listed(&facts.embedded)),
+    ];
+    said.into_iter()
+        .filter_map(|(name, value)| Some((lang::text(lang, name), value?)))
+        .collect()
+}
+
+/// A moment with its offset, where the file says one.
+fn shown(stamp: &Stamp) -> String {
+    let local = stamp.local.replace('T', " ");
+    let Some(offset) = stamp.offset else {
+        return local;
+    };
+    let (sign, minutes) = (if offset < 0 { '-' } else { '+' }, offset.abs());
+    format!("{local} {sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }

@@ -32,7 +32,7 @@ pub fn source(path: &Path) -> Result<Source, String> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     match open(&name, &bytes) {
         Ok(paper) => Ok(Source::Paper(Box::new(paper))),
-        Err(why) => Err(problem(&report::problem(why, Lang::En))),
+        Err(why) => Err(problem(&report::problem(why.into(), Lang::En))),
     }
 }
 
