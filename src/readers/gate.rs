@@ -15,12 +15,12 @@ pub(super) fn gate(page: &Page<'_, '_>) -> Gate {
 
 fn by_address(page: &Page<'_, '_>) -> Gate {
     let url = &page.url;
-    match url.platform() {
+    if page.site.is_some() {
+        return Gate::Person;
+    }
+    match page.platform {
         Platform::Linkedin => match url.segment(0) {
             "in" | "pub" | "mwlite" => Gate::Person,
-            "talent" | "sales" if matches!(url.segment(1), "profile" | "lead" | "people") => {
-                Gate::Person
-            }
             "company" | "school" | "showcase" => Gate::Organisation,
             "authwall" | "login" | "uas" | "checkpoint" => Gate::Wall,
             _ => Gate::Other,
@@ -96,11 +96,14 @@ fn by_markers(page: &Page<'_, '_>) -> Gate {
                 .is_some_and(|found| found.ends_with(kind))
         })
     };
-    let organisation =
-        page.url.platform() == Platform::Github && is("/Organization") && !is("/Person");
+    let organisation = matches!(page.platform, Platform::Github | Platform::Gitlab)
+        && is("/Organization")
+        && !is("/Person");
     if organisation {
-        Gate::Organisation
-    } else {
-        Gate::Person
+        return Gate::Organisation;
     }
+    // Accounts of people, accounts of organisations and models have addresses of one shape.
+    let unmarked = page.platform == Platform::HuggingFace
+        && page.element_with("data-target", "UserProfile").is_none();
+    if unmarked { Gate::Other } else { Gate::Person }
 }

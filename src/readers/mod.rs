@@ -14,14 +14,18 @@ mod figures;
 mod gate;
 mod generic;
 mod github;
+mod gitlab;
 mod identity;
 mod jsonld;
 mod linkedin;
 mod name;
 mod page;
+mod platforms;
 mod positions;
 mod resume;
+mod sales_navigator;
 mod sections;
+mod tracking;
 mod upwork;
 mod words;
 
@@ -103,18 +107,13 @@ pub fn read(url: &str, html: &str) -> Reading {
         return nobody(gate);
     }
     let mut draft = generic::read(&page);
-    let platform = page.url.platform();
-    match platform {
-        Platform::Linkedin => linkedin::hint(&page, &mut draft),
-        Platform::Github => github::hint(&page, &mut draft),
-        Platform::Upwork => upwork::hint(&page, &mut draft),
-        _ => {}
-    }
+    hint(&page, &mut draft);
+    let platform = page.platform;
     match &draft.name {
         None if platform == Platform::Linkedin => nobody(Gate::Wall),
         None if jsonld::is_organisation(&doc) => nobody(Gate::Organisation),
         None if platform != Platform::Github => nobody(Gate::Other),
-        Some(name) if platform == Platform::Other && words::is_organisation(&name.text) => {
+        Some(name) if page.is_unproven() && words::is_organisation(&name.text) => {
             nobody(Gate::Organisation)
         }
         _ => Reading {
@@ -122,5 +121,19 @@ pub fn read(url: &str, html: &str) -> Reading {
             profile: generic::finish(draft, url, platform),
             cut,
         },
+    }
+}
+
+/// Adds what the page's platform marks up.
+fn hint(page: &Page<'_, '_>, draft: &mut generic::Draft) {
+    match page.platform {
+        Platform::Linkedin => linkedin::hint(page, draft),
+        Platform::Github => github::hint(page, draft),
+        Platform::Upwork => upwork::hint(page, draft),
+        _ => {
+            if let Some(hint) = page.site.and_then(|site| site.hint) {
+                hint(page, draft);
+            }
+        }
     }
 }

@@ -3,9 +3,8 @@
 //! On platforms whose address says that this is a person, any script and any number of words
 //! pass; elsewhere only what looks like a name does.
 
-use super::jsonld;
 use super::page::Page;
-use super::words;
+use super::{jsonld, tracking, words};
 use crate::blocks::Block;
 use crate::profile::{Agreement, Platform};
 use crate::text::{compare_names, fold};
@@ -33,7 +32,7 @@ fn without_pronouns(name: &str) -> &str {
 }
 
 fn find(page: &Page<'_, '_>, person: Option<&jsonld::Person>) -> Option<Name> {
-    let known = page.url.platform() != Platform::Other;
+    let known = page.platform != Platform::Other;
     let declared = person
         .map(|person| person.name.as_str())
         .filter(|name| shown(page, name));
@@ -47,12 +46,10 @@ fn find(page: &Page<'_, '_>, person: Option<&jsonld::Person>) -> Option<Name> {
         let at = block_of(page, &name);
         return Some(Name { text: name, at });
     }
-    heading_in_title(page, known).or_else(|| {
-        if known {
-            first_heading(page)
-        } else {
-            title_alone(page)
-        }
+    heading_in_title(page, known).or_else(|| match (known, page.is_unproven()) {
+        (true, false) => first_heading(page, true),
+        (true, true) => first_heading(page, false).or_else(|| title_alone(page)),
+        _ => title_alone(page),
     })
 }
 
@@ -126,6 +123,7 @@ fn heading_in_title(page: &Page<'_, '_>, known: bool) -> Option<Name> {
             block.heading > 0
                 && words::section(&block.text).is_none()
                 && is_name_like(&block.text, known)
+                && !(page.is_tracking() && tracking::is_label(&block.text))
         })
         .collect();
     let (at, block) = candidates.iter().find(agrees)?;
@@ -136,7 +134,7 @@ fn heading_in_title(page: &Page<'_, '_>, known: bool) -> Option<Name> {
 }
 
 /// The first heading that can be a name; on platforms whose address says that this is a person.
-fn first_heading(page: &Page<'_, '_>) -> Option<Name> {
+fn first_heading(page: &Page<'_, '_>, known: bool) -> Option<Name> {
     if page.url.segment(2) == "details" {
         return page.title_parts().get(1).map(|part| Name {
             text: (*part).to_owned(),
@@ -146,7 +144,8 @@ fn first_heading(page: &Page<'_, '_>) -> Option<Name> {
     let is = |block: &Block| {
         block.heading > 0
             && words::section(&block.text).is_none()
-            && is_name_like(&block.text, true)
+            && is_name_like(&block.text, known)
+            && !(page.is_tracking() && tracking::is_label(&block.text))
     };
     let at = page.blocks.iter().position(is)?;
     Some(Name {
