@@ -3,7 +3,7 @@
 use super::generic::{Draft, words};
 use super::page::Page;
 use crate::html::NodeId;
-use crate::profile::{Field, Found};
+use crate::profile::Field;
 
 /// First segments of the path that are not accounts.
 pub(super) const RESERVED: &[&str] = &[
@@ -47,12 +47,6 @@ pub(super) fn hint(page: &Page<'_, '_>, draft: &mut Draft) {
         .collect();
     if !work.is_empty() {
         draft.headline = Some(words(work.join(", "), Field::Headline));
-    }
-    let clock = page
-        .element_with("data-testid", "user-local-time")
-        .and_then(|id| super::figures::local_time(&page.text_of(id)));
-    if let Some(clock) = clock {
-        draft.profile.local_time = Found::Seen(clock);
     }
 }
 

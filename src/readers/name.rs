@@ -48,7 +48,9 @@ fn find(page: &Page<'_, '_>, person: Option<&jsonld::Person>) -> Option<Name> {
     }
     heading_in_title(page, known).or_else(|| match (known, page.is_unproven()) {
         (true, false) => first_heading(page, true),
-        (true, true) => first_heading(page, false).or_else(|| title_alone(page)),
+        (true, true) => of_account(page)
+            .or_else(|| first_heading(page, false))
+            .or_else(|| title_alone(page)),
         _ => title_alone(page),
     })
 }
@@ -150,6 +152,23 @@ fn first_heading(page: &Page<'_, '_>, known: bool) -> Option<Name> {
     let at = page.blocks.iter().position(is)?;
     Some(Name {
         text: page.blocks.get(at)?.text.clone(),
+        at: Some(at),
+    })
+}
+
+/// "User Jo Doe", "jo (Jo Doe)": how the title of an account's page names its owner; the page
+/// must show the name too.
+fn of_account(page: &Page<'_, '_>) -> Option<Name> {
+    let title = *page.title_parts().first()?;
+    let inner = title
+        .strip_suffix(')')
+        .and_then(|title| title.split_once(" ("))
+        .filter(|(account, _)| *account == page.url.segment(0))
+        .map(|(_, name)| name);
+    let name = inner.or_else(|| title.strip_prefix("User "))?;
+    let at = block_of(page, name)?;
+    is_name_like(name, true).then(|| Name {
+        text: name.to_owned(),
         at: Some(at),
     })
 }

@@ -42,6 +42,8 @@ impl<'d, 'a> Page<'d, 'a> {
         };
         if tracking {
             page.root = tracking::panel(&page);
+        } else if site.is_some() && !has_title(doc, page.root) {
+            page.root = doc.body().unwrap_or(page.root);
         }
         page.blocks = blocks::of_page(doc, page.root);
         if tracking {
@@ -126,6 +128,12 @@ impl<'d, 'a> Page<'d, 'a> {
         }
         words.join(" ")
     }
+}
+
+/// Whether the title of the page stands in an element; on some sites the main landmark is but
+/// the tab below the person.
+fn has_title(doc: &Document<'_>, id: NodeId) -> bool {
+    doc.descendants(id).any(|id| doc.name(id) == Some("h1"))
 }
 
 fn is_pdf(doc: &Document<'_>, id: NodeId) -> bool {

@@ -171,10 +171,10 @@ const ASKING: &str = "add assign compare compose edit email invite merge message
 /// Whether a heading is the application's own words rather than a name.
 pub(super) fn is_label(heading: &str) -> bool {
     let folded = fold(heading);
-    let mut words = folded.split_whitespace();
+    let mut spoken = folded.split_whitespace();
     let is = |list: &str, word: &str| list.split_whitespace().any(|known| known == word);
-    let asks = words.clone().next().is_some_and(|first| is(ASKING, first));
-    asks || is_others(heading) || words.all(|word| is(LABELS, word))
+    let asks = spoken.clone().next().is_some_and(|first| is(ASKING, first));
+    asks || is_others(heading) || words::is_title(heading) || spoken.all(|word| is(LABELS, word))
 }
 
 /// With the first address or number and those near it. Further down, addresses are of those
