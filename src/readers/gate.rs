@@ -1,26 +1,37 @@
 //! The gate: whether an address and its markers show one person's page. Nothing is read before.
 
-use super::{Gate, page::Page};
+use super::{Address, Gate, page::Page, platforms};
 use crate::profile::Platform;
 use crate::text::fold;
 
 /// Decides by address, then by markers. `Person` may still turn out to be nobody when no
 /// name is found.
 pub(super) fn gate(page: &Page<'_, '_>) -> Gate {
-    match by_address(page) {
+    match by_address(&page.url, page.site.is_some(), page.platform) {
         Gate::Person => by_markers(page),
         other => other,
     }
 }
 
-fn by_address(page: &Page<'_, '_>) -> Gate {
-    let url = &page.url;
-    if page.site.is_some() {
+/// The platform of which an address is a candidate's, as far as the address says.
+pub(super) fn candidate_on(url: &Address) -> Option<Platform> {
+    let site = platforms::of(url);
+    let platform = site.map_or_else(|| url.platform(), |site| site.platform);
+    let built_in = matches!(
+        platform,
+        Platform::Linkedin | Platform::Github | Platform::Upwork
+    );
+    let person = url.web && by_address(url, site.is_some(), platform) == Gate::Person;
+    (person && (site.is_some() || built_in)).then_some(platform)
+}
+
+fn by_address(url: &Address, is_site: bool, platform: Platform) -> Gate {
+    if is_site {
         return Gate::Person;
     }
-    match page.platform {
+    match platform {
         Platform::Linkedin => match url.segment(0) {
-            "in" | "pub" | "mwlite" => Gate::Person,
+            "in" | "pub" | "mwlite" if url.path.len() >= 2 => Gate::Person,
             "company" | "school" | "showcase" => Gate::Organisation,
             "authwall" | "login" | "uas" | "checkpoint" => Gate::Wall,
             _ => Gate::Other,

@@ -82,6 +82,18 @@ pub fn declared_address(html: &str) -> Option<String> {
     Address::parse(href).web.then(|| href.to_owned())
 }
 
+/// The platform of which `url` is a candidate's address, as far as an address says.
+///
+/// ```
+/// use touchstone::profile::Platform;
+/// use touchstone::readers::candidate_on;
+/// assert_eq!(candidate_on("https://gitlab.com/jo"), Some(Platform::Gitlab));
+/// assert_eq!(candidate_on("https://gitlab.com/jo/ovens"), None);
+/// ```
+pub fn candidate_on(url: &str) -> Option<Platform> {
+    gate::candidate_on(&Address::parse(url))
+}
+
 /// Reads the page at `url` from its HTML, as a browser serialises it or as it was saved.
 ///
 /// ```

@@ -26,10 +26,10 @@ pub(super) enum Kind {
 pub(super) struct Site {
     pub(super) platform: Platform,
     pub(super) kind: Kind,
-    /// Hosts; `*.` at the start stands for any one below.
+    /// Hosts; `*.` at the start: the host and all below, as in the patterns of browsers.
     hosts: &'static [&'static str],
     /// Paths of candidates: `*` is a segment, `{id}` one with a digit, `**` any number of them.
-    /// After `?` stands a key that the query must have. A path may also be a hash route.
+    /// After `?` stands a key that the query must have; `#` makes it a route after that sign.
     shapes: &'static [&'static str],
     /// First segments that are the platform's own.
     reserved: &'static [&'static str],
@@ -85,7 +85,7 @@ const SITES: &[Site] = &[
     profile(Platform::Xing, &["www.xing.com"], &["/profile/*/**"]),
     profile(Platform::Malt, &["www.malt.com", "www.malt.fr", "www.malt.de", "www.malt.es"], &["/profile/*"]),
     profile(Platform::Freelancer, &["www.freelancer.com"], &["/u/*"]),
-    profile(Platform::Fiverr, &["www.fiverr.com"], &["/*", "/sellers/*"]).without(FIVERR),
+    profile(Platform::Fiverr, &["www.fiverr.com"], &["/*"]).without(FIVERR),
     profile(Platform::Toptal, &["www.toptal.com"], &["/developers/resume/*", "/designers/resume/*", "/finance/resume/*", "/project-managers/resume/*"]),
     profile(Platform::Indeed, &["resumes.indeed.com", "employers.indeed.com"], &["/resume/*", "/candidates/*"]),
     profile(Platform::LinkedinHiring, &["www.linkedin.com"], &["/talent/profile/*", "/talent/hire/**/profile/*", "/sales/lead/*", "/sales/people/*"]).hinted(super::sales_navigator::hint),
@@ -96,7 +96,7 @@ const SITES: &[Site] = &[
     tracking(Platform::SmartRecruiters, &["www.smartrecruiters.com", "jobs.smartrecruiters.com"], &["/app/people/profile/{id}/**", "/app/people/candidates/{id}/**", "/app/people/applications/{id}/**"]),
     tracking(Platform::Teamtailor, &["app.teamtailor.com"], &["/companies/*/candidates/{id}", "/companies/*/candidates/segment/*/candidate/{id}"]),
     tracking(Platform::BambooHr, &["*.bamboohr.com"], &["/hiring/candidates/{id}"]),
-    tracking(Platform::Recruitee, &["app.recruitee.com"], &["/dashboard/**?candidate"]),
+    tracking(Platform::Recruitee, &["app.recruitee.com"], &["#/dashboard/**?candidate"]),
 ];
 
 const DEV_TO: &[&str] = &[
@@ -217,7 +217,7 @@ impl Site {
 
     fn is_host(&self, url: &Address) -> bool {
         let is = |host: &&str| match host.strip_prefix("*.") {
-            Some(domain) => url.host != domain && url.is_under(domain),
+            Some(domain) => url.is_under(domain),
             None => url.host == **host,
         };
         url.web && self.hosts.iter().any(is)
@@ -225,18 +225,19 @@ impl Site {
 
     fn fits(&self, shape: &str, url: &Address) -> bool {
         let (path, key) = shape.split_once('?').unwrap_or((shape, ""));
-        let shape: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-        let route = if url.route.is_empty() {
-            &url.path
-        } else {
+        let parts = path.trim_start_matches('#').split('/');
+        let shape_parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        let given = if shape.starts_with('#') {
             &url.route
+        } else {
+            &url.path
         };
-        let path: Vec<&str> = route.iter().map(String::as_str).collect();
+        let path: Vec<&str> = given.iter().map(String::as_str).collect();
         let first = path.first().map(|first| first.to_ascii_lowercase());
         path.len() <= LONGEST_PATH
             && !first.is_some_and(|first| self.reserved.contains(&first.as_str()))
             && (key.is_empty() || url.query.iter().any(|(given, _)| given == key))
-            && path_fits(&shape, &path)
+            && path_fits(&shape_parts, &path)
     }
 }
 
