@@ -41,13 +41,16 @@ pub(super) fn hint(page: &Page<'_, '_>, draft: &mut Draft) {
     if let Some(place) = property("addressLocality").or_else(|| property("address")) {
         draft.location = Some(words(place, Field::Location));
     }
-    let work: Vec<String> = ["jobTitle", "worksFor"]
-        .into_iter()
-        .filter_map(property)
-        .collect();
-    if !work.is_empty() {
-        draft.headline = Some(words(work.join(", "), Field::Headline));
+    if let Some(work) = work(page, person) {
+        draft.headline = Some(words(work, Field::Headline));
     }
+}
+
+/// "Build engineer at Example": the line that holds the item property, as it is shown.
+fn work(page: &Page<'_, '_>, person: NodeId) -> Option<String> {
+    let role = find(page, person, "jobTitle").or_else(|| find(page, person, "worksFor"))?;
+    let line = page.doc.parent(role).filter(|line| *line != person);
+    Some(page.text_of(line.unwrap_or(role))).filter(|text| !text.is_empty())
 }
 
 /// The element that the page declares to be a person; breadcrumbs have item properties too.
@@ -61,9 +64,12 @@ fn person(page: &Page<'_, '_>) -> Option<NodeId> {
 }
 
 fn property(page: &Page<'_, '_>, person: NodeId, name: &str) -> Option<String> {
-    let doc = page.doc;
-    let id = doc
-        .descendants(person)
-        .find(|id| doc.attr(*id, "itemprop") == Some(name))?;
+    let id = find(page, person, name)?;
     Some(page.text_of(id)).filter(|text| !text.is_empty())
+}
+
+fn find(page: &Page<'_, '_>, person: NodeId, name: &str) -> Option<NodeId> {
+    let doc = page.doc;
+    doc.descendants(person)
+        .find(|id| doc.attr(*id, "itemprop") == Some(name))
 }

@@ -85,11 +85,14 @@ fn beside_others(page: &Page<'_, '_>) -> Option<NodeId> {
     let href = |id: NodeId| doc.attr(id, "href").unwrap_or("");
     let first = doc.descendants(body).find(|id| is_contact(href(*id)))?;
     let parents = |id: NodeId| std::iter::successors(doc.parent(id), |id| doc.parent(*id));
-    let around_others: HashSet<NodeId> = doc
-        .descendants(body)
-        .filter(|id| leads_to_other(page, href(*id)))
-        .flat_map(parents)
-        .collect();
+    let mut around_others: HashSet<NodeId> = HashSet::new();
+    for other in doc.descendants(body) {
+        if leads_to_other(page, href(other)) {
+            // What is around a known one is known already.
+            let new = parents(other).take_while(|id| around_others.insert(*id));
+            new.for_each(drop);
+        }
+    }
     if around_others.is_empty() {
         return None;
     }
