@@ -1,6 +1,7 @@
 // Shapes shared by the scripts of the extension; read by tsc only.
 
-type Platform = "linkedin" | "github" | "upwork" | "other";
+/** A row of `platforms.js`, or "other". */
+type Platform = string;
 type Level = "not-enough" | "nothing-stood-out" | "worth-checking" | "verify-first";
 type Corner = "bottom-right" | "bottom-left" | "top-right" | "top-left";
 
@@ -11,12 +12,28 @@ interface PlatformSettings {
 
 /** `chrome.storage.local`, key `settings`. */
 interface Settings {
-  platforms: Record<Exclude<Platform, "other">, PlatformSettings>;
+  platforms: Record<Platform, PlatformSettings>;
   corners: Record<string, Corner>;
   off: string[];
   known: boolean;
   asked: boolean;
 }
+
+interface PlatformRow {
+  kind: "built-in" | "profiles" | "tracking";
+  id: Platform;
+  name: string;
+  hosts: string[];
+  /** What the browser is asked for. */
+  origins: string[];
+  /** Where the page scripts are registered. */
+  matches: string[];
+  excludeMatches: string[];
+  shapes: { route: boolean; path: RegExp; key: string | undefined }[];
+  reserved: Set<string>;
+}
+
+declare var touchstonePlatforms: PlatformRow[];
 
 /** What the reader returns for a page. */
 interface Verdict {
@@ -74,14 +91,16 @@ interface BadgeActions {
 }
 
 declare var touchstoneSettings: {
-  platformOf(host: string): Platform;
+  platformOf(url: URL | Location): Platform;
+  builtIn(host: string): Platform | undefined;
   isCandidate(url: URL | Location): boolean;
   complete(stored: unknown): Settings;
   knownForbidden(): Promise<boolean>;
   load(): Promise<Settings>;
   update(change: (settings: Settings) => void): Promise<void>;
-  readsAlone(settings: Settings, host: string): boolean;
-  drawsBadge(settings: Settings, host: string): boolean;
+  readsAlone(settings: Settings, url: URL | Location): boolean;
+  watches(settings: Settings, host: string): boolean;
+  drawsBadge(settings: Settings, url: URL | Location): boolean;
 };
 
 declare var touchstoneBadge: {

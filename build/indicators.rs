@@ -125,6 +125,7 @@ pub fn problems() -> Vec<String> {
 
 fn read(problems: &mut Problems) -> List {
     let profile = load(Path::new("src/profile/mod.rs"), problems).text;
+    let platform = load(Path::new("src/profile/platform.rs"), problems).text;
     let kinds = load(Path::new(KINDS), problems).text;
     let level_rates = load(&Path::new(ROOT).join("level_rates.toml"), problems);
     let rates = parse(&level_rates, problems);
@@ -144,7 +145,7 @@ fn read(problems: &mut Problems) -> List {
             .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
             .collect(),
         fields: variants(&profile, "pub enum Field {"),
-        platforms: variants(&profile, "pub enum Platform {"),
+        platforms: variants(&platform, "pub enum Platform {"),
         kinds: variants(&kinds, "pub enum ProfileKind {"),
         level_rates: (level_rates, rates),
         rates: load(&Path::new(ROOT).join("rates.tsv"), problems),

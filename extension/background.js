@@ -5,11 +5,14 @@
 import { SAID, caseStore } from "./case-store.js";
 import { LOCK } from "./desk.js";
 import init, { Desk, discard, judge } from "./wasm/reader/touchstone.js";
+import "./platforms.js";
 import "./settings.js";
 
-const { platformOf, load, knownForbidden } = touchstoneSettings;
+const { platformOf, load, update, knownForbidden } = touchstoneSettings;
 const t = chrome.i18n.getMessage;
 
+/** As the manifest has them for the platforms that are built in. */
+const PAGE_SCRIPTS = ["platforms.js", "settings.js", "badge.js", "capture.js"];
 const LARGEST_PAGE = 1_000_000;
 const LARGEST_VERDICT = 1_000_000;
 
@@ -120,7 +123,7 @@ function paintVerdict(tabId, verdict) {
 
 /** @param {number} tabId @param {Omit<TabState, "platform" | "at">} state */
 function stateOf(tabId, state) {
-  const platform = URL.canParse(state.url) ? platformOf(new URL(state.url).hostname) : "other";
+  const platform = URL.canParse(state.url) ? platformOf(new URL(state.url)) : "other";
   return keep(tabId, { ...state, platform, at: new Date().toISOString() });
 }
 
@@ -223,7 +226,7 @@ chrome.action.onClicked.addListener((tab) => {
 async function askPage(tabId, message) {
   const ask = () => chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
   return ask().catch(async () => {
-    await chrome.scripting.executeScript({ target: { tabId }, files: ["settings.js", "badge.js", "capture.js"] });
+    await chrome.scripting.executeScript({ target: { tabId }, files: PAGE_SCRIPTS });
     return ask();
   });
 }
@@ -316,6 +319,7 @@ chrome.tabs.onUpdated.addListener(async (tabId, change) => {
 // A site that was switched off keeps nothing.
 chrome.storage.local.onChanged.addListener(async (changes) => {
   if (!changes.settings) return;
+  sync();
   const settings = await load();
   for (const [key, value] of Object.entries(await chrome.storage.session.get(null))) {
     const state = /** @type {TabState} */ (value);
@@ -324,6 +328,37 @@ chrome.storage.local.onChanged.addListener(async (changes) => {
   }
 });
 
+// --- platforms that the user asked for --------------------------------------------------------
+
+/** Registers the page scripts where the user wants it and the browser agrees, and nowhere else. */
+async function syncPlatforms() {
+  const settings = await load();
+  const registered = await chrome.scripting.getRegisteredContentScripts();
+  for (const { kind, id, origins, matches, excludeMatches } of touchstonePlatforms) {
+    const there = registered.some((script) => script.id === id);
+    const asked = kind !== "built-in" && settings.platforms[id]?.read === "auto";
+    const wanted = asked && (await chrome.permissions.contains({ origins }));
+    if (there && !wanted) await chrome.scripting.unregisterContentScripts({ ids: [id] });
+    if (wanted && !there) {
+      await chrome.scripting.registerContentScripts([
+        { id, matches, excludeMatches, js: PAGE_SCRIPTS, runAt: "document_idle", persistAcrossSessions: true },
+      ]);
+    }
+    if (asked && !wanted) await update((now) => void (now.platforms[id] = { badge: true, ...now.platforms[id], read: "click" }));
+  }
+}
+
+/** One after the other: what the first registered the second must see. @type {Promise<void>} */
+let syncing = Promise.resolve();
+function sync() {
+  syncing = syncing.then(syncPlatforms).catch((error) => console.warn("platforms:", error));
+}
+
+chrome.permissions.onAdded.addListener(sync);
+chrome.permissions.onRemoved.addListener(sync);
+chrome.runtime.onStartup.addListener(sync);
+
 chrome.runtime.onInstalled.addListener(async ({ reason }) => {
+  sync();
   if (reason === "install" && !(await load()).asked) await chrome.tabs.create({ url: "options.html#welcome" });
 });

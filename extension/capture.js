@@ -66,7 +66,7 @@
   // Text and the values of attributes that stay are stepped over; what is left is an attribute to drop.
   const UNNEEDED = new RegExp(
     '(>[^<]*|"[^"]*")|\\s(?!(?:href|alt|aria-hidden|aria-label|aria-level|role|hidden|lang|datetime|itemprop|itemtype|itemscope|rel|data-section|' +
-      'data-testid|data-anonymize|data-canonical-src|title|content)[=\\s>]|type="password"|style="[^"]*display: ?none|id="(?!ember\\d|[:_]r|[^"]*\\d{4})|id="[^"]*[A-Z][a-z]{3,}"|' +
+      'data-testid|data-anonymize|data-canonical-src|title|content)[=\\s>]|type="password"|data-target="UserProfile"|style="[^"]*display: ?none|id="(?!ember\\d|[:_]r|[^"]*\\d{4})|id="[^"]*[A-Z][a-z]{3,}"|' +
       // Pictures of the platform itself (photos) are not read; a widget's address names an account.
       'src="(?:https?:)?//(?!(?:media|static)[^/"]*licdn)|componentkey="[^"]*[A-Z][a-z]{3,}"|' +
       `class="(?:[^"]*\\s)?(?:${CLASSES.join("|")}|(?:[pue]|dt)-[a-z-]+)[\\s"])[^\\s"=<>/]+(?:="[^"]*")?`,
@@ -124,7 +124,7 @@
     // left. Not before the unescaped text above is gone, in which quotes and marks have no end.
     html = withoutDropped(html.replace(UNNEEDED, "$1")).replace(VOID, "");
     if (!html.includes("<pre")) html = html.replace(/\s{2,}/g, " ");
-    if (touchstoneSettings.platformOf(location.hostname) === "linkedin") {
+    if (touchstoneSettings.builtIn(location.hostname) === "linkedin") {
       html = html.replace(OWN_PAGES, "$1#").replace(OWN_QUERY, "$1").replace(OWN_REDIRECT, "$1");
     }
     return html
@@ -157,8 +157,8 @@
   /** The part of the page that is about the candidate: the largest main landmark, else all. */
   function mainPart() {
     const body = /** @type {Element} */ (all("body")[0] ?? all("html")[0]);
-    // On an unknown site the name often stands in a header outside of main.
-    if (touchstoneSettings.platformOf(location.hostname) === "other") return body;
+    // Elsewhere the name often stands in a header outside of main, or a candidate in a dialog.
+    if (!touchstoneSettings.builtIn(location.hostname)) return body;
     let best = body;
     let length = 0;
     const mains = all("main, [role=main]");
@@ -212,19 +212,73 @@
 
   /** @returns {PageToken} which page this is, without the counter that some titles start with */
   function token() {
-    return { url: location.href.replace(/#.*/, ""), title: rawTitle().replace(/^\(\d+\+?\)\s*/, "") };
+    // What stands after # is a place in the page, or, in some applications, which page it is.
+    return { url: location.href.replace(/#(?!!?\/).*/, ""), title: rawTitle().replace(/^\(\d+\+?\)\s*/, "") };
+  }
+
+  /**
+   * Frames and documents that are large enough for a résumé, with the body of those that may be read. On the
+   * built-in platforms nothing of the candidate stands in frames.
+   * @param {Element} part @returns {{ element: Element, inside: HTMLElement | undefined }[]}
+   */
+  function documents(part) {
+    if (touchstoneSettings.builtIn(location.hostname)) return [];
+    const found = [...all("iframe, embed, object")].filter((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return width >= 300 && height >= 300 && part.contains(element);
+    });
+    return found.flatMap((element) => {
+      // Null where the frame is of another origin or the browser's own viewer.
+      const inner = element instanceof HTMLIFrameElement ? element.contentDocument : null;
+      // A frame that is written into is a draft.
+      if (inner?.designMode === "on" || inner?.body?.isContentEditable) return [];
+      return [{ element, inside: inner?.body && hasText(inner.body) ? inner.body : undefined }];
+    });
+  }
+
+  /** HTML without what the user is writing: that is nobody's business. @param {Element} part @param {Document} owner */
+  function sourceOf(part, owner) {
+    let source = part.outerHTML;
+    for (const draft of Document.prototype.querySelectorAll.call(owner, '[contenteditable]:not([contenteditable="false"])')) {
+      if (part.contains(draft)) source = source.replace(draft.outerHTML, "");
+    }
+    return source;
+  }
+
+  const FRAME = new RegExp(`<iframe(?=[\\s>])${TAG_END}</iframe>`, "g");
+
+  /** Puts what stands in frames into their places, and a mark for each document that was not read. @param {string} body @param {Element} part */
+  function withDocuments(body, part) {
+    const found = documents(part);
+    if (!found.length) return body;
+    const written = new Map(found.map(({ element, inside }) => [element, inside ? frameOf(inside) : '<iframe role="document"></iframe>']));
+    const frames = [...all("iframe")].filter((frame) => part.contains(frame));
+    // Text that only looks like a frame would put the words of one into the place of another.
+    if (frames.length === (body.match(FRAME)?.length ?? 0)) {
+      let at = 0;
+      body = body.replace(FRAME, () => {
+        const frame = /** @type {Element} */ (frames[at++]);
+        const text = written.get(frame) ?? "";
+        written.delete(frame);
+        return text;
+      });
+    }
+    return body + [...written.values()].join("");
+  }
+
+  /** @param {HTMLElement} inside */
+  function frameOf(inside) {
+    const source = sourceOf(inside, inside.ownerDocument);
+    if (source.length > LARGEST_SOURCE) return '<iframe role="document"></iframe>';
+    return compact(source).replace(/^<body/, '<div role="document"').replace(/<\/body>$/, "</div>");
   }
 
   /** @returns {Captured} */
   function capture() {
     const part = mainPart();
-    let source = part.outerHTML;
-    // What the user is writing into the page is nobody's business, a draft of a message included.
-    for (const draft of all('[contenteditable]:not([contenteditable="false"])')) {
-      if (part.contains(draft)) source = source.replace(draft.outerHTML, "");
-    }
+    const source = sourceOf(part, document);
     const tooLong = source.length > LARGEST_SOURCE;
-    let body = compact(tooLong ? source.slice(0, source.lastIndexOf("<", LARGEST_SOURCE)) : source);
+    let body = withDocuments(compact(tooLong ? source.slice(0, source.lastIndexOf("<", LARGEST_SOURCE)) : source), part);
     const head = headPart();
     const room = Math.max(0, LARGEST_MESSAGE - head.length);
     const truncated = tooLong || body.length > room;
@@ -276,7 +330,7 @@
   /** Reads the page once and shows what the worker says. @param {boolean} again even if nothing changed */
   async function read(again) {
     const page = token();
-    const length = textOf(mainPart()).length;
+    const length = documents(mainPart()).reduce((sum, { inside }) => sum + textOf(inside).length, textOf(mainPart()).length);
     const state = `${page.url}\n${page.title}\n${length}`;
     if (asking || stopped || length === 0 || (state === lastRead && !again)) return;
     asking = true;
@@ -293,7 +347,7 @@
     }
     const settings = await touchstoneSettings.load();
     if (!samePage(page, token())) return leave();
-    if (!answer?.badge || !touchstoneSettings.drawsBadge(settings, location.hostname)) {
+    if (!answer?.badge || !touchstoneSettings.drawsBadge(settings, location)) {
       touchstoneBadge.remove();
       return;
     }
@@ -372,7 +426,7 @@
   async function mayRead() {
     if (clicked === token().url) return true;
     if (!touchstoneSettings.isCandidate(location)) return false;
-    return touchstoneSettings.readsAlone(await touchstoneSettings.load(), location.hostname);
+    return touchstoneSettings.readsAlone(await touchstoneSettings.load(), location);
   }
 
   async function whenQuiet() {
@@ -417,6 +471,11 @@
     schedule();
   };
 
+  /** What comes into a frame changes nothing in the page around it. @param {Event} event */
+  const onFrame = (event) => {
+    if (event.target instanceof HTMLIFrameElement) schedule();
+  };
+
   function watch() {
     observer.disconnect();
     if (stopped || document.visibilityState === "hidden") return;
@@ -451,7 +510,9 @@
   /** Settings may be changed while the page is open. */
   const onSettings = async () => {
     if (stopped || !shown) return;
-    if (!touchstoneSettings.drawsBadge(await touchstoneSettings.load(), location.hostname)) touchstoneBadge.remove();
+    const settings = await touchstoneSettings.load();
+    if (clicked !== token().url && !touchstoneSettings.readsAlone(settings, location)) leave();
+    else if (!touchstoneSettings.drawsBadge(settings, location)) touchstoneBadge.remove();
   };
 
   let started = false;
@@ -463,6 +524,7 @@
     window.addEventListener("pagehide", leave);
     window.addEventListener("pageshow", onShow);
     globalThis.navigation?.addEventListener("currententrychange", onNavigation);
+    document.addEventListener("load", onFrame, true);
     if (touchstoneSettings.isCandidate(location)) requestIdleCallback(prepare);
     watch();
   }
@@ -472,6 +534,7 @@
     observer.disconnect();
     clearTimeout(timer);
     document.removeEventListener("visibilitychange", watch);
+    document.removeEventListener("load", onFrame, true);
     window.removeEventListener("popstate", onNavigation);
     window.removeEventListener("pagehide", leave);
     window.removeEventListener("pageshow", onShow);
@@ -483,6 +546,6 @@
   chrome.runtime.onMessage.addListener(onMessage);
   chrome.storage.onChanged.addListener(onSettings);
   void touchstoneSettings.load().then((settings) => {
-    if (touchstoneSettings.readsAlone(settings, location.hostname)) start();
+    if (touchstoneSettings.watches(settings, location.hostname)) start();
   });
 })();

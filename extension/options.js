@@ -4,7 +4,6 @@
 (() => {
   const t = chrome.i18n.getMessage;
   const { load, update, knownForbidden } = touchstoneSettings;
-  const NAMES = { linkedin: "LinkedIn", github: "GitHub", upwork: "Upwork" };
 
   /** @param {string} id */
   const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -32,20 +31,23 @@
     byId("saved").textContent = t("optionsSaved");
   }
 
-  /** @param {keyof typeof NAMES} platform @param {PlatformSettings} now */
-  function fieldset(platform, now) {
+  /** @param {Settings} settings @param {Platform} platform @returns {PlatformSettings} */
+  const of = (settings, platform) => (settings.platforms[platform] ??= { read: "click", badge: true });
+
+  /** @param {PlatformRow} row @param {PlatformSettings} now */
+  function fieldset({ id: platform, name }, now) {
     const set = make("fieldset");
-    set.append(make("legend", NAMES[platform]));
+    set.append(make("legend", name));
     if (platform === "linkedin") set.append(make("p", t("linkedinWarning"), "note"));
     const row = make("div", "", "row");
     const badge = choice("checkbox", `${platform}-badge`, now.badge, t("choiceBadge"), () =>
-      saved((settings) => void (settings.platforms[platform].badge = badge.input.checked)),
+      saved((settings) => void (of(settings, platform).badge = badge.input.checked)),
     );
     for (const read of /** @type {const} */ (["auto", "click"])) {
       const label = t(read === "auto" ? "choiceAuto" : "choiceClick");
       row.append(
         choice("radio", platform, now.read === read, label, () =>
-          saved((settings) => void (settings.platforms[platform].read = read)),
+          saved((settings) => void (of(settings, platform).read = read)),
         ).label,
       );
     }
@@ -53,6 +55,32 @@
     set.append(row);
     if (now.read === "unset") set.append(make("p", t("choiceUnset"), "small"));
     return set;
+  }
+
+  /**
+   * A platform that is not built in: the browser asks before it may be read, so that is the first thing to happen
+   * after the click.
+   * @param {PlatformRow} row @param {Settings} settings
+   */
+  function more({ id, name, origins }, settings) {
+    const item = make("li");
+    const box = choice("checkbox", id, of(settings, id).read === "auto", name, async () => {
+      const wanted = box.input.checked;
+      const agreed = wanted && (await chrome.permissions.request({ origins }).catch(() => false));
+      if (!wanted) await chrome.permissions.remove({ origins }).catch(() => false);
+      box.input.checked = agreed;
+      await saved((now) => void (of(now, id).read = agreed ? "auto" : "click"));
+    });
+    item.append(box.label);
+    if (id === "linkedin-hiring") item.append(make("p", t("linkedinWarning"), "note"));
+    return item;
+  }
+
+  /** Switched off elsewhere, such as on the browser's own page. @param {Settings} settings */
+  function recheck(settings) {
+    for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("#more input"))) {
+      box.checked = of(settings, box.name).read === "auto";
+    }
   }
 
   /** @param {string[]} hosts */
@@ -94,8 +122,11 @@
   async function paint() {
     const settings = await load();
     byId("platforms").replaceChildren(
-      ...(/** @type {(keyof typeof NAMES)[]} */ (Object.keys(NAMES))).map((name) => fieldset(name, settings.platforms[name])),
+      ...touchstonePlatforms.filter((row) => row.kind === "built-in").map((row) => fieldset(row, of(settings, row.id))),
     );
+    for (const kind of ["profiles", "tracking"]) {
+      byId(kind).replaceChildren(...touchstonePlatforms.filter((row) => row.kind === kind).map((row) => more(row, settings)));
+    }
     offList(settings.off);
     await knownChoice(settings.known);
   }
@@ -108,7 +139,11 @@
     await saved((settings) => void (settings.asked = true));
     window.close();
   });
-  chrome.storage.local.onChanged.addListener(async () => offList((await load()).off));
+  chrome.storage.local.onChanged.addListener(async () => {
+    const settings = await load();
+    offList(settings.off);
+    recheck(settings);
+  });
   addEventListener("focus", pinState);
   void paint();
   void pinState();

@@ -3,66 +3,46 @@
 "use strict";
 
 globalThis.touchstoneSettings ??= (() => {
-  /** @type {Settings} */
-  const defaults = {
-    platforms: {
-      // LinkedIn looks for extensions: nothing happens there before the user has chosen.
-      linkedin: { read: "unset", badge: false },
-      github: { read: "auto", badge: true },
-      upwork: { read: "auto", badge: true },
-    },
-    corners: {},
-    off: [],
-    // Whether accounts and addresses are compared with the bundled list of digests.
-    known: true,
-    asked: false,
-  };
+  /** @param {string} host @param {string} pattern */
+  const isHost = (host, pattern) => (pattern.startsWith("*.") ? `.${host}`.endsWith(pattern.slice(1)) : host === pattern);
+  /** The platforms of a host. @param {string} host */
+  const rowsAt = (host) => touchstonePlatforms.filter((row) => row.hosts.some((pattern) => isHost(host, pattern)));
 
-  /** First path segments of github.com that are not accounts. */
-  const githubPages = new Set(
-    ("about account apps blog business careers codespaces collections contact copilot customer-stories dashboard discussions " +
-      "edu education enterprise events explore features gist github-copilot home issues join login logout marketplace " +
-      "mcp mobile models new newsroom nonprofit notifications open-source organizations orgs partners password_reset " +
-      "premium-support pricing projects pulls readme resources search security sessions settings signup site solutions " +
-      "sponsors stars suggestions team topics trending watching why-github").split(" "),
-  );
-
-  /** @param {string} host @returns {Platform} */
-  function platformOf(host) {
-    if (host === "linkedin.com" || host.endsWith(".linkedin.com")) return "linkedin";
-    if (host === "github.com") return "github";
-    if (host === "www.upwork.com") return "upwork";
-    return "other";
+  /** The row whose candidate's page an address can be; the reader decides the rest. @param {URL | Location} url */
+  function rowOf(url) {
+    const [, route = "", more = ""] = /^#!?(\/[^?]*)\??(.*)/.exec(url.hash) ?? [];
+    /** @param {string} key */
+    const given = (key) => new URLSearchParams(url.search).get(key) || new URLSearchParams(more).get(key);
+    const first = url.pathname.split("/")[1]?.toLowerCase() ?? "";
+    /** @param {PlatformRow["shapes"][number]} shape */
+    const fits = (shape) => shape.path.test(shape.route ? route : url.pathname) && (!shape.key || given(shape.key));
+    return rowsAt(url.hostname).find((row) => !row.reserved.has(first) && row.shapes.some(fits));
   }
 
-  /** Whether an address can be one person's page; the reader decides the rest. @param {URL | Location} url */
-  function isCandidate(url) {
-    switch (platformOf(url.hostname)) {
-      case "linkedin":
-        return /^\/(?:in|pub)\/[^/]/.test(url.pathname);
-      case "github": {
-        const login = /^\/([a-z\d](?:-?[a-z\d]){0,38})\/?$/i.exec(url.pathname)?.[1];
-        return login !== undefined && !githubPages.has(login.toLowerCase());
-      }
-      case "upwork":
-        return /^\/freelancers\/[^/]/.test(url.pathname);
-      default:
-        return false;
-    }
-  }
+  /** @param {URL | Location} url @returns {Platform} */
+  const platformOf = (url) => rowOf(url)?.id ?? "other";
+  /** The built-in platform of a host, whatever page it is. @param {string} host */
+  const builtIn = (host) => rowsAt(host).find((row) => row.kind === "built-in")?.id;
+  /** @param {URL | Location} url */
+  const isCandidate = (url) => rowOf(url) !== undefined;
+
+  // LinkedIn looks for extensions: nothing happens there before the user has chosen. What is not
+  // built in is read by itself once the user asked for it and the browser agreed.
+  /** @type {Record<string, PlatformSettings>} */
+  const FIRST = { linkedin: { read: "unset", badge: false }, "linkedin-hiring": { read: "click", badge: false } };
 
   /** @param {unknown} stored whatever lies in the storage @returns {Settings} */
   function complete(stored) {
     const given = /** @type {Partial<Settings>} */ (stored ?? {});
-    const platforms = given.platforms ?? defaults.platforms;
+    const platforms = touchstonePlatforms.map(({ id, kind }) => {
+      const first = FIRST[id] ?? { read: kind === "built-in" ? "auto" : "click", badge: true };
+      return [id, { ...first, ...given.platforms?.[id] }];
+    });
     return {
-      platforms: {
-        linkedin: { ...defaults.platforms.linkedin, ...platforms.linkedin },
-        github: { ...defaults.platforms.github, ...platforms.github },
-        upwork: { ...defaults.platforms.upwork, ...platforms.upwork },
-      },
+      platforms: Object.fromEntries(platforms),
       corners: { ...given.corners },
       off: Array.isArray(given.off) ? given.off : [],
+      // Whether accounts and addresses are compared with the bundled list of digests.
       known: given.known !== false,
       asked: given.asked === true,
     };
@@ -86,17 +66,22 @@ globalThis.touchstoneSettings ??= (() => {
     await chrome.storage.local.set({ settings });
   }
 
-  /** Whether a page of this host is read without a click. @param {Settings} settings @param {string} host */
-  function readsAlone(settings, host) {
-    const platform = platformOf(host);
-    return platform !== "other" && settings.platforms[platform].read === "auto" && !settings.off.includes(host);
+  /** Whether a page is read without a click. @param {Settings} settings @param {URL | Location} url */
+  function readsAlone(settings, url) {
+    return settings.platforms[platformOf(url)]?.read === "auto" && !settings.off.includes(url.hostname);
   }
 
-  /** Whether the badge is drawn in a page of this host. @param {Settings} settings @param {string} host */
-  function drawsBadge(settings, host) {
-    const platform = platformOf(host);
-    return (platform === "other" || settings.platforms[platform].badge) && !settings.off.includes(host);
+  /** Whether pages of a host may come to be read without a click. @param {Settings} settings @param {string} host */
+  function watches(settings, host) {
+    return rowsAt(host).some((row) => settings.platforms[row.id]?.read === "auto") && !settings.off.includes(host);
   }
 
-  return { platformOf, isCandidate, complete, load, knownForbidden, update, readsAlone, drawsBadge };
+  /** Whether the badge is drawn in a page. @param {Settings} settings @param {URL | Location} url */
+  function drawsBadge(settings, url) {
+    const row = rowOf(url);
+    const rows = row ? [row] : rowsAt(url.hostname);
+    return rows.every(({ id }) => settings.platforms[id]?.badge) && !settings.off.includes(url.hostname);
+  }
+
+  return { platformOf, builtIn, isCandidate, complete, load, knownForbidden, update, readsAlone, watches, drawsBadge };
 })();

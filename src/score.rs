@@ -390,6 +390,7 @@ const fn section(field: Field) -> Field {
 fn ledger(case: &Case) -> (u32, u32, Vec<Unchecked>) {
     let (mut read, mut applicable, mut not_checked) = (0, 0, Vec::new());
     for (source, profile) in (0_u32..).zip(&case.sources) {
+        not_checked.extend(doubts(source, profile));
         for &field in SECTIONS {
             if !shown_on(profile.platform, field) {
                 continue;
@@ -414,9 +415,30 @@ fn ledger(case: &Case) -> (u32, u32, Vec<Unchecked>) {
     (read, applicable, not_checked)
 }
 
+/// What the reading of a source as a whole leaves open.
+fn doubts(source: u32, profile: &Profile) -> Vec<Unchecked> {
+    let unverified = profile
+        .platform
+        .is_some_and(|platform| !platform.is_verified());
+    let unopened = profile.unopened > 0;
+    let doubts = [
+        (unverified, Field::Address, "unverified"),
+        (unopened, Field::Text, "unopened"),
+    ];
+    let doubts = doubts.into_iter().filter(|(holds, ..)| *holds);
+    doubts
+        .map(|(_, field, reason)| Unchecked {
+            source,
+            field,
+            reason: reason.to_owned(),
+        })
+        .collect()
+}
+
 /// Whether an indicator in use reads this field on this platform; on unknown ones, at all.
 fn shown_on(platform: Option<Platform>, field: Field) -> bool {
-    let platform = platform.filter(|platform| *platform != Platform::Other);
+    let platform =
+        platform.filter(|platform| *platform != Platform::Other && platform.is_verified());
     indicators::list().iter().any(|indicator| {
         indicator.status != Status::Retired
             && indicator.reads.iter().any(|read| section(*read) == field)

@@ -80,6 +80,104 @@ fn permissions_are_exactly_these() {
     assert_eq!(manifest.get("optional_permissions"), None);
 }
 
+/// Asked for one by one, from a click in the settings. A new platform is a new line here.
+#[test]
+fn permissions_that_may_be_asked_for_are_exactly_these() {
+    let expect = json!([
+        "https://gitlab.com/*",
+        "https://stackoverflow.com/*",
+        "https://dev.to/*",
+        "https://huggingface.co/*",
+        "https://wellfound.com/*",
+        "https://www.xing.com/*",
+        "https://www.malt.com/*",
+        "https://www.malt.fr/*",
+        "https://www.malt.de/*",
+        "https://www.malt.es/*",
+        "https://www.freelancer.com/*",
+        "https://www.fiverr.com/*",
+        "https://www.toptal.com/*",
+        "https://resumes.indeed.com/*",
+        "https://employers.indeed.com/*",
+        "https://www.linkedin.com/*",
+        "https://app.greenhouse.io/*",
+        "https://hire.lever.co/*",
+        "https://app.ashbyhq.com/*",
+        "https://*.workable.com/*",
+        "https://www.smartrecruiters.com/*",
+        "https://jobs.smartrecruiters.com/*",
+        "https://app.teamtailor.com/*",
+        "https://*.bamboohr.com/*",
+        "https://app.recruitee.com/*"
+    ]);
+    assert_eq!(manifest()["optional_host_permissions"], expect);
+}
+
+/// The rows of the extension's table: kind, id, name, hosts, paths, reserved words.
+fn table() -> Vec<Vec<String>> {
+    let text = text("extension/platforms.js");
+    let rows = text.lines().map(str::trim_start);
+    let rows = rows.filter_map(|row| row.strip_prefix('[')?.strip_suffix("],"));
+    rows.map(|row| {
+        let row: Vec<String> = serde_json::from_str(&format!("[{row}]")).unwrap();
+        assert!((5..=6).contains(&row.len()), "{row:?}");
+        row
+    })
+    .collect()
+}
+
+/// The reader's own table stands in one file, so a row that one of the two lacks is seen here
+/// and what a row says is compared by tests/addresses.rs.
+#[test]
+fn the_reader_and_the_extension_have_the_same_rows() {
+    let reader = text("src/readers/platforms.rs");
+    let rows = table();
+    assert_eq!(rows.len(), 23);
+    let mut known = 0;
+    for row in rows.iter().filter(|row| row[0] != "built-in") {
+        let list = |cell: &str| {
+            let quoted: Vec<String> = cell.split(' ').map(|one| format!("\"{one}\"")).collect();
+            format!("&[{}]", quoted.join(", "))
+        };
+        let (kind, hosts) = (row[0].trim_end_matches('s'), list(&row[3]));
+        let begins = format!("    {kind}(Platform::");
+        let rest = format!(", {hosts}, {})", list(&row[4]));
+        let found = reader
+            .lines()
+            .filter(|line| line.starts_with(&begins) && line.contains(&rest));
+        assert_eq!(found.count(), 1, "{}: {begins}…{rest}", row[1]);
+        known += 1;
+    }
+    let mine = |line: &&str| line.contains("(Platform::") && line.starts_with("    ");
+    assert_eq!(reader.lines().filter(mine).count(), known);
+}
+
+/// A reserved word that one of the two lacks would be a person there.
+#[test]
+fn the_reader_and_the_extension_reserve_the_same_words() {
+    let lists = [
+        ("github", "src/readers/github.rs", "RESERVED"),
+        ("gitlab", "src/readers/gitlab.rs", "RESERVED"),
+        ("dev-to", "src/readers/platforms.rs", "DEV_TO"),
+        ("hugging-face", "src/readers/platforms.rs", "HUGGING_FACE"),
+        ("fiverr", "src/readers/platforms.rs", "FIVERR"),
+    ];
+    let rows = table();
+    let reserving = rows.iter().filter(|row| row.len() == 6).count();
+    assert_eq!(reserving, lists.len());
+    for (id, path, constant) in lists {
+        let row = rows.iter().find(|row| row[1] == id).unwrap();
+        let source = text(path);
+        let (_, list) = source
+            .split_once(&format!("const {constant}: &[&str] = &["))
+            .unwrap();
+        let (list, _) = list.split_once("];").unwrap();
+        let reader: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+        let extension: Vec<&str> = row[5].split(' ').collect();
+        assert_eq!(reader, extension, "{id}");
+    }
+}
+
 #[test]
 fn pages_that_are_read_without_a_click_are_exactly_these() {
     let manifest = manifest();
@@ -96,6 +194,13 @@ fn pages_that_are_read_without_a_click_are_exactly_these() {
         scripts[0]["exclude_matches"],
         json!(["https://github.com/*/*"])
     );
+    assert_eq!(
+        scripts[0]["js"],
+        json!(["platforms.js", "settings.js", "badge.js", "capture.js"])
+    );
+    let worker = text("extension/background.js");
+    let same = r#"const PAGE_SCRIPTS = ["platforms.js", "settings.js", "badge.js", "capture.js"];"#;
+    assert!(worker.contains(same), "the worker registers other scripts");
     assert_eq!(scripts[0].get("all_frames"), None);
     assert_eq!(scripts[0].get("world"), None);
 }
@@ -178,7 +283,7 @@ fn shipped_scripts_call_no_network_and_write_no_markup() {
 
 #[test]
 fn page_scripts_carry_no_extension_address() {
-    for name in ["capture.js", "badge.js", "settings.js"] {
+    for name in ["capture.js", "badge.js", "settings.js", "platforms.js"] {
         let code = code(&root().join("extension").join(name));
         for word in ["getURL", "chrome-extension", "moz-extension", "runtime.id"] {
             assert!(!code.contains(word), "{name}: {word}");

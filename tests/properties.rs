@@ -326,6 +326,35 @@ const GROWING: &[(&str, usize, Piece)] = &[
     ("nesting", 3000, |_| "<div>".to_owned()),
 ];
 
+/// Lists of other candidates beside one, on a tracking system.
+#[test]
+fn time_grows_with_the_list_beside_a_panel() {
+    let url = "https://app.ashbyhq.com/candidates/pipeline/right-side/candidates/c1";
+    let page = |n: usize| {
+        let rows: String = (2..n)
+            .map(|i| format!("<div><a href=\"/candidates/c{i}\">Baker {i}</a></div>"))
+            .collect();
+        format!(
+            "<title>Ashby</title><body><div>{rows}</div><div><h2>Jo Doe</h2>\
+             <a href=\"mailto:jo@bread.example\">jo@bread.example</a></div>"
+        )
+    };
+    let time = |n: usize| {
+        let html = page(n);
+        let once = || {
+            let at = Instant::now();
+            read_all(url, &html);
+            at.elapsed()
+        };
+        (0..5).map(|_| once()).min().unwrap()
+    };
+    let ratio = time(2000).as_secs_f64() / time(500).as_secs_f64();
+    assert!(
+        ratio < 8.0,
+        "{ratio:.1} times the time for 4 times the list"
+    );
+}
+
 #[test]
 fn time_grows_with_the_page() {
     let mut problems = Vec::new();

@@ -193,7 +193,18 @@ fn moved_fields(case: &Case, html: &str) -> Vec<&'static str> {
         return vec!["person"];
     }
     let differs = |field: &&str| before["profile"][field] != after["profile"][field];
-    let fields = ["name", "headline", "location", "positions"];
+    let fields = [
+        "name",
+        "headline",
+        "location",
+        "about",
+        "positions",
+        "education",
+        "skills",
+        "emails",
+        "phones",
+        "handles",
+    ];
     fields.into_iter().filter(differs).collect()
 }
 
@@ -368,6 +379,7 @@ fn is_other_people(doc: &Document<'_>, section: NodeId) -> bool {
         "You might like",
         "viewers also viewed",
         "similar",
+        "Similar profiles",
         "semelhantes",
         "View Asger",
     ];
@@ -396,9 +408,15 @@ fn pages_without_a_person_have_no_profile() {
     for case in cases() {
         let got = read(&case.url, &case.html);
         let nobody = case.name.starts_with("other/")
-            || ["/not-found", "/authwall", "/organisation"]
-                .iter()
-                .any(|end| case.name.ends_with(end));
+            || [
+                "/not-found",
+                "/authwall",
+                "/organisation",
+                "/group",
+                "/model",
+            ]
+            .iter()
+            .any(|end| case.name.ends_with(end));
         assert_eq!(got.gate != Gate::Person, nobody, "{}", case.name);
     }
 }

@@ -206,6 +206,7 @@ impl Source {
             verified: seen(self.verified.map(|t| words(t, Field::Verified))),
             local_time: seen(self.local_time.map(TimeRow::local_time)),
             widgets: each(self.widgets, |at, t| words_at(t, Field::Widgets, at)),
+            unopened: 0,
             texts: each(self.texts, |at, t| words_at(t, Field::Text, at)),
         })
     }

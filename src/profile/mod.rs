@@ -8,11 +8,13 @@
 
 mod dates;
 mod place;
+mod platform;
 mod sensitive;
 mod sites;
 
 pub use dates::{Date, Dates, End, YearMonth};
 pub use place::NoSuchPlace;
+pub use platform::Platform;
 pub use sensitive::{Agreement, Reveal, Sensitive};
 pub use sites::{Site, site};
 
@@ -252,34 +254,6 @@ pub struct Handle {
     pub own: bool,
 }
 
-/// A platform or messenger on which a candidate has an account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Platform {
-    /// linkedin.com
-    Linkedin,
-    /// github.com
-    Github,
-    /// upwork.com
-    Upwork,
-    /// gitlab.com
-    Gitlab,
-    /// x.com, formerly twitter.com
-    X,
-    /// t.me
-    Telegram,
-    /// Skype, closed in May 2025
-    Skype,
-    /// wa.me
-    Whatsapp,
-    /// Discord
-    Discord,
-    /// A résumé, as file or text.
-    Resume,
-    /// Any other page.
-    Other,
-}
-
 /// A count that a page shows, with its words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Count {
@@ -354,6 +328,8 @@ pub struct Profile {
     pub widgets: Found<Vec<Words>>,
     /// Other text the candidate wrote, one entry a text (README, pitch, project).
     pub texts: Found<Vec<Words>>,
+    /// Documents and frames that stand on the page and were not opened.
+    pub unopened: u32,
 }
 
 /// One candidate seen through one or more sources.

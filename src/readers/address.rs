@@ -12,6 +12,10 @@ pub struct Address {
     pub host: String,
     /// Segments of the path, percent-decoded; empty ones left out.
     pub path: Vec<String>,
+    /// Segments of the route after `#/` or `#!/`, as some applications have it; else none.
+    pub route: Vec<String>,
+    /// Keys and values of the query, then of the route's own.
+    pub query: Vec<(String, String)>,
     /// Whether the scheme is http or https.
     pub web: bool,
 }
@@ -38,14 +42,18 @@ impl Address {
             .unwrap_or("")
             .trim_end_matches('.')
             .to_ascii_lowercase();
-        let path = rest.split(['?', '#']).next().unwrap_or("");
+        let (address, fragment) = rest.split_once('#').unwrap_or((rest, ""));
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let route = fragment.strip_prefix('!').unwrap_or(fragment);
+        let route = Some(route).filter(|route| route.starts_with('/'));
+        let (route, more) = route.map_or(("", ""), |route| {
+            route.split_once('?').unwrap_or((route, ""))
+        });
         Self {
             host,
-            path: path
-                .split('/')
-                .filter(|segment| !segment.is_empty())
-                .map(decode)
-                .collect(),
+            path: segments(path),
+            route: segments(route),
+            query: pairs(query).chain(pairs(more)).collect(),
             web: matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https"),
         }
     }
@@ -104,6 +112,22 @@ impl Address {
         };
         Some(self.segment(at).trim_start_matches('@')).filter(|name| !name.is_empty())
     }
+}
+
+fn segments(path: &str) -> Vec<String> {
+    path.split('/')
+        .filter(|segment| !segment.is_empty())
+        .map(decode)
+        .collect()
+}
+
+/// The pairs of a query that have a value.
+fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
+    query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(key, value)| (decode(key), decode(value)))
 }
 
 /// Percent-decoding, twice where a page was saved with encoded percent signs; what is not

@@ -1,26 +1,37 @@
 //! The gate: whether an address and its markers show one person's page. Nothing is read before.
 
-use super::{Gate, page::Page};
+use super::{Address, Gate, page::Page, platforms};
 use crate::profile::Platform;
 use crate::text::fold;
 
 /// Decides by address, then by markers. `Person` may still turn out to be nobody when no
 /// name is found.
 pub(super) fn gate(page: &Page<'_, '_>) -> Gate {
-    match by_address(page) {
+    match by_address(&page.url, page.site.is_some(), page.platform) {
         Gate::Person => by_markers(page),
         other => other,
     }
 }
 
-fn by_address(page: &Page<'_, '_>) -> Gate {
-    let url = &page.url;
-    match url.platform() {
+/// The platform of which an address is a candidate's, as far as the address says.
+pub(super) fn candidate_on(url: &Address) -> Option<Platform> {
+    let site = platforms::of(url);
+    let platform = site.map_or_else(|| url.platform(), |site| site.platform);
+    let built_in = matches!(
+        platform,
+        Platform::Linkedin | Platform::Github | Platform::Upwork
+    );
+    let person = url.web && by_address(url, site.is_some(), platform) == Gate::Person;
+    (person && (site.is_some() || built_in)).then_some(platform)
+}
+
+fn by_address(url: &Address, is_site: bool, platform: Platform) -> Gate {
+    if is_site {
+        return Gate::Person;
+    }
+    match platform {
         Platform::Linkedin => match url.segment(0) {
-            "in" | "pub" | "mwlite" => Gate::Person,
-            "talent" | "sales" if matches!(url.segment(1), "profile" | "lead" | "people") => {
-                Gate::Person
-            }
+            "in" | "pub" | "mwlite" if url.path.len() >= 2 => Gate::Person,
             "company" | "school" | "showcase" => Gate::Organisation,
             "authwall" | "login" | "uas" | "checkpoint" => Gate::Wall,
             _ => Gate::Other,
@@ -96,11 +107,14 @@ fn by_markers(page: &Page<'_, '_>) -> Gate {
                 .is_some_and(|found| found.ends_with(kind))
         })
     };
-    let organisation =
-        page.url.platform() == Platform::Github && is("/Organization") && !is("/Person");
+    let organisation = matches!(page.platform, Platform::Github | Platform::Gitlab)
+        && is("/Organization")
+        && !is("/Person");
     if organisation {
-        Gate::Organisation
-    } else {
-        Gate::Person
+        return Gate::Organisation;
     }
+    // Accounts of people, accounts of organisations and models have addresses of one shape.
+    let unmarked = page.platform == Platform::HuggingFace
+        && page.element_with("data-target", "UserProfile").is_none();
+    if unmarked { Gate::Other } else { Gate::Person }
 }

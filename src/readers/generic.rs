@@ -5,7 +5,7 @@
 use super::page::Page;
 use super::positions::{self, Source};
 use super::words::Section;
-use super::{contacts, figures, identity, jsonld, name, sections};
+use super::{contacts, figures, identity, jsonld, name, sections, tracking};
 use crate::blocks::Block;
 use crate::html::Document;
 use crate::profile::{
@@ -42,7 +42,7 @@ pub(super) fn read(page: &Page<'_, '_>) -> Draft {
     let own = page.blocks.get(..end).unwrap_or_default();
     let found = sections::split(own);
     read_identity(page, person.as_ref(), end, &mut draft);
-    let title_first = page.url.platform() == Platform::Linkedin;
+    let title_first = page.platform == Platform::Linkedin;
     read_sections(
         Some(page.doc),
         &page.blocks,
@@ -52,6 +52,7 @@ pub(super) fn read(page: &Page<'_, '_>) -> Draft {
     );
     read_about(page, own, &found, &mut draft);
     read_contacts(page, own, &found, person.as_ref(), &mut draft);
+    draft.profile.unopened = page.unopened();
     draft.profile.joined = joined(page).map_or(Found::NotLoaded, Found::Seen);
     draft
 }
@@ -111,7 +112,7 @@ fn read_identity(
         fill(&mut draft.headline, &person.title, Field::Headline);
         fill(&mut draft.location, &person.place, Field::Location);
     }
-    if page.url.platform() == Platform::Other && person.is_none() {
+    if page.platform == Platform::Other && person.is_none() {
         say_of_oneself(page, draft);
     }
 }
@@ -296,7 +297,7 @@ fn read_about(page: &Page<'_, '_>, own: &[Block], found: &[sections::Found], dra
     };
     let texts: Vec<&str> = texts.into_iter().filter(|text| !said(text)).collect();
     draft.about = (!texts.is_empty()).then(|| words(texts.join("\n"), Field::About));
-    if page.url.platform() == Platform::Other {
+    if page.platform == Platform::Other {
         let all = prose(own, 20);
         if !all.is_empty() {
             draft.texts.push(words(all.join("\n"), Field::Text));
@@ -320,6 +321,11 @@ fn read_contacts(
     draft: &mut Draft,
 ) {
     let own = candidate_part(page, own, found);
+    let own = if page.is_tracking() {
+        tracking::with_first_address(own)
+    } else {
+        own
+    };
     let links = contacts::links(&own, &page.url);
     draft.profile.handles = Found::Seen(contacts::handles(&page.url, &links, &own)).non_empty();
     let mut emails = contacts::emails(&own);
@@ -345,7 +351,7 @@ fn read_contacts(
 /// lists quote other people.
 fn candidate_part(page: &Page<'_, '_>, own: &[Block], found: &[sections::Found]) -> Vec<Block> {
     let others = |index: usize| {
-        page.url.platform() == Platform::Linkedin
+        page.platform == Platform::Linkedin
             && found.iter().any(|section| {
                 section.body.contains(&index) && matches!(section.kind, None | Some(Section::Other))
             })

@@ -42,12 +42,27 @@ pub(super) fn headline(blocks: &[Block], lines: &[usize]) -> Option<usize> {
                 && count_in(text).is_none()
                 && local_time(text).is_none()
                 && !is_label(text)
+                && !is_account_age(text)
+                && !is_bare_link(block)
         })
     })
 }
 
 fn is_label(text: &str) -> bool {
     LOCATION_LABELS.contains(&fold(text).trim_end_matches(':'))
+}
+
+/// One word that leads elsewhere: an address or an account.
+fn is_bare_link(block: &Block) -> bool {
+    let mut links = block.links.iter();
+    !block.text.contains(' ') && links.any(|link| link.words == block.text)
+}
+
+/// How long an account has been there, or when it was last in use.
+fn is_account_age(text: &str) -> bool {
+    const STARTS: &[&str] = &["member for ", "member since ", "last seen ", "joined "];
+    let folded = fold(text);
+    text.len() <= 60 && STARTS.iter().any(|start| folded.starts_with(start))
 }
 
 /// Labels before a place, folded.

@@ -14,14 +14,18 @@ mod figures;
 mod gate;
 mod generic;
 mod github;
+mod gitlab;
 mod identity;
 mod jsonld;
 mod linkedin;
 mod name;
 mod page;
+mod platforms;
 mod positions;
 mod resume;
+mod sales_navigator;
 mod sections;
+mod tracking;
 mod upwork;
 mod words;
 
@@ -78,6 +82,18 @@ pub fn declared_address(html: &str) -> Option<String> {
     Address::parse(href).web.then(|| href.to_owned())
 }
 
+/// The platform of which `url` is a candidate's address, as far as an address says.
+///
+/// ```
+/// use touchstone::profile::Platform;
+/// use touchstone::readers::candidate_on;
+/// assert_eq!(candidate_on("https://gitlab.com/jo"), Some(Platform::Gitlab));
+/// assert_eq!(candidate_on("https://gitlab.com/jo/ovens"), None);
+/// ```
+pub fn candidate_on(url: &str) -> Option<Platform> {
+    gate::candidate_on(&Address::parse(url))
+}
+
 /// Reads the page at `url` from its HTML, as a browser serialises it or as it was saved.
 ///
 /// ```
@@ -103,18 +119,13 @@ pub fn read(url: &str, html: &str) -> Reading {
         return nobody(gate);
     }
     let mut draft = generic::read(&page);
-    let platform = page.url.platform();
-    match platform {
-        Platform::Linkedin => linkedin::hint(&page, &mut draft),
-        Platform::Github => github::hint(&page, &mut draft),
-        Platform::Upwork => upwork::hint(&page, &mut draft),
-        _ => {}
-    }
+    hint(&page, &mut draft);
+    let platform = page.platform;
     match &draft.name {
         None if platform == Platform::Linkedin => nobody(Gate::Wall),
         None if jsonld::is_organisation(&doc) => nobody(Gate::Organisation),
         None if platform != Platform::Github => nobody(Gate::Other),
-        Some(name) if platform == Platform::Other && words::is_organisation(&name.text) => {
+        Some(name) if page.is_unproven() && words::is_organisation(&name.text) => {
             nobody(Gate::Organisation)
         }
         _ => Reading {
@@ -122,5 +133,19 @@ pub fn read(url: &str, html: &str) -> Reading {
             profile: generic::finish(draft, url, platform),
             cut,
         },
+    }
+}
+
+/// Adds what the page's platform marks up.
+fn hint(page: &Page<'_, '_>, draft: &mut generic::Draft) {
+    match page.platform {
+        Platform::Linkedin => linkedin::hint(page, draft),
+        Platform::Github => github::hint(page, draft),
+        Platform::Upwork => upwork::hint(page, draft),
+        _ => {
+            if let Some(hint) = page.site.and_then(|site| site.hint) {
+                hint(page, draft);
+            }
+        }
     }
 }

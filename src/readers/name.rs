@@ -3,9 +3,8 @@
 //! On platforms whose address says that this is a person, any script and any number of words
 //! pass; elsewhere only what looks like a name does.
 
-use super::jsonld;
 use super::page::Page;
-use super::words;
+use super::{jsonld, tracking, words};
 use crate::blocks::Block;
 use crate::profile::{Agreement, Platform};
 use crate::text::{compare_names, fold};
@@ -33,7 +32,7 @@ fn without_pronouns(name: &str) -> &str {
 }
 
 fn find(page: &Page<'_, '_>, person: Option<&jsonld::Person>) -> Option<Name> {
-    let known = page.url.platform() != Platform::Other;
+    let known = page.platform != Platform::Other;
     let declared = person
         .map(|person| person.name.as_str())
         .filter(|name| shown(page, name));
@@ -47,12 +46,12 @@ fn find(page: &Page<'_, '_>, person: Option<&jsonld::Person>) -> Option<Name> {
         let at = block_of(page, &name);
         return Some(Name { text: name, at });
     }
-    heading_in_title(page, known).or_else(|| {
-        if known {
-            first_heading(page)
-        } else {
-            title_alone(page)
-        }
+    heading_in_title(page, known).or_else(|| match (known, page.is_unproven()) {
+        (true, false) => first_heading(page, true),
+        (true, true) => of_account(page)
+            .or_else(|| first_heading(page, false))
+            .or_else(|| title_alone(page)),
+        _ => title_alone(page),
     })
 }
 
@@ -126,6 +125,7 @@ fn heading_in_title(page: &Page<'_, '_>, known: bool) -> Option<Name> {
             block.heading > 0
                 && words::section(&block.text).is_none()
                 && is_name_like(&block.text, known)
+                && !(page.is_tracking() && tracking::is_label(&block.text))
         })
         .collect();
     let (at, block) = candidates.iter().find(agrees)?;
@@ -136,7 +136,7 @@ fn heading_in_title(page: &Page<'_, '_>, known: bool) -> Option<Name> {
 }
 
 /// The first heading that can be a name; on platforms whose address says that this is a person.
-fn first_heading(page: &Page<'_, '_>) -> Option<Name> {
+fn first_heading(page: &Page<'_, '_>, known: bool) -> Option<Name> {
     if page.url.segment(2) == "details" {
         return page.title_parts().get(1).map(|part| Name {
             text: (*part).to_owned(),
@@ -146,11 +146,29 @@ fn first_heading(page: &Page<'_, '_>) -> Option<Name> {
     let is = |block: &Block| {
         block.heading > 0
             && words::section(&block.text).is_none()
-            && is_name_like(&block.text, true)
+            && is_name_like(&block.text, known)
+            && !(page.is_tracking() && tracking::is_label(&block.text))
     };
     let at = page.blocks.iter().position(is)?;
     Some(Name {
         text: page.blocks.get(at)?.text.clone(),
+        at: Some(at),
+    })
+}
+
+/// "User Jo Doe", "jo (Jo Doe)": how the title of an account's page names its owner; the page
+/// must show the name too.
+fn of_account(page: &Page<'_, '_>) -> Option<Name> {
+    let title = *page.title_parts().first()?;
+    let inner = title
+        .strip_suffix(')')
+        .and_then(|title| title.split_once(" ("))
+        .filter(|(account, _)| *account == page.url.segment(0))
+        .map(|(_, name)| name);
+    let name = inner.or_else(|| title.strip_prefix("User "))?;
+    let at = block_of(page, name)?;
+    is_name_like(name, true).then(|| Name {
+        text: name.to_owned(),
         at: Some(at),
     })
 }

@@ -1,13 +1,20 @@
 //! A page, taken apart once for all readers: address, title, markers, root, blocks.
 
-use super::Address;
+use super::platforms::{self, Kind, Site};
+use super::{Address, tracking};
 use crate::blocks::{self, Block};
 use crate::html::{Document, NodeId};
+use crate::profile::Platform;
 use crate::text::fold;
 
 /// A page that a reader reads.
 pub(super) struct Page<'d, 'a> {
     pub(super) url: Address,
+    /// The platform as a candidate's page: [`Platform::Other`] for the other pages of those in
+    /// [`platforms`].
+    pub(super) platform: Platform,
+    /// Its row there.
+    pub(super) site: Option<&'static Site>,
     pub(super) doc: &'d Document<'a>,
     /// The title without the counter of unread notices; empty when the page has none.
     pub(super) title: String,
@@ -18,19 +25,42 @@ pub(super) struct Page<'d, 'a> {
 
 impl<'d, 'a> Page<'d, 'a> {
     pub(super) fn new(url: Address, doc: &'d Document<'a>) -> Self {
-        let root = root(doc);
+        let site = platforms::of(&url);
+        let tracking = site.is_some_and(|site| site.kind == Kind::Tracking);
         let title = doc
             .head()
             .and_then(|head| child_text(doc, head, "title"))
             .unwrap_or_default();
-        let title = strip_counter(&blocks::collapse(&title)).to_owned();
-        Self {
+        let mut page = Self {
+            platform: platform(&url, site),
             url,
+            site,
             doc,
-            title,
-            root,
-            blocks: blocks::of_page(doc, root),
+            title: strip_counter(&blocks::collapse(&title)).to_owned(),
+            root: root(doc),
+            blocks: Vec::new(),
+        };
+        if tracking {
+            page.root = tracking::panel(&page);
+        } else if site.is_some() && !has_title(doc, page.root) {
+            page.root = doc.body().unwrap_or(page.root);
         }
+        page.blocks = blocks::of_page(doc, page.root);
+        if tracking {
+            page.blocks = tracking::candidates_own(std::mem::take(&mut page.blocks));
+        }
+        page
+    }
+
+    /// Whether nothing but the look of the words says that this is a person's page: no reading
+    /// on this platform was held against real pages.
+    pub(super) fn is_unproven(&self) -> bool {
+        self.platform == Platform::Other || !self.platform.is_verified()
+    }
+
+    /// Whether the words of others stand among the candidate's.
+    pub(super) fn is_tracking(&self) -> bool {
+        self.site.is_some_and(|site| site.kind == Kind::Tracking)
     }
 
     /// The content of `<meta name=…>` or `<meta property=…>`.
@@ -56,6 +86,19 @@ impl<'d, 'a> Page<'d, 'a> {
             .map(|part| part.trim())
             .filter(|part| !part.is_empty())
             .collect()
+    }
+
+    /// Documents and frames that were not opened: those that the capture marks, and documents
+    /// that a page embeds by name. Other frames of a saved page are mostly advertising.
+    pub(super) fn unopened(&self) -> u32 {
+        let doc = self.doc;
+        let is = |id: &NodeId| {
+            let name = doc.name(*id).unwrap_or("");
+            let marked = name == "iframe" && doc.attr(*id, "role") == Some("document");
+            marked || matches!(name, "iframe" | "embed" | "object") && is_pdf(doc, *id)
+        };
+        let body = doc.body().unwrap_or(self.root);
+        doc.descendants(body).filter(is).count() as u32
     }
 
     /// The folded title.
@@ -84,6 +127,28 @@ impl<'d, 'a> Page<'d, 'a> {
             }
         }
         words.join(" ")
+    }
+}
+
+/// Whether the title of the page stands in an element; on some sites the main landmark is but
+/// the tab below the person.
+fn has_title(doc: &Document<'_>, id: NodeId) -> bool {
+    doc.descendants(id).any(|id| doc.name(id) == Some("h1"))
+}
+
+fn is_pdf(doc: &Document<'_>, id: NodeId) -> bool {
+    let source = doc.attr(id, "src").or_else(|| doc.attr(id, "data"));
+    let path = source.and_then(|source| source.split(['?', '#']).next());
+    doc.attr(id, "type") == Some("application/pdf")
+        || path.is_some_and(|path| path.to_ascii_lowercase().ends_with(".pdf"))
+}
+
+/// The platform whose candidate's page an address is.
+fn platform(url: &Address, site: Option<&'static Site>) -> Platform {
+    match (site, url.platform()) {
+        (Some(site), _) => site.platform,
+        (None, Platform::Gitlab) => Platform::Other,
+        (None, platform) => platform,
     }
 }
 

@@ -250,7 +250,14 @@ fn school(entry: Entry, index: u32) -> Option<Education> {
 }
 
 fn of_lines(lines: &[String], index: u32) -> Option<Education> {
-    let mut lines = lines.iter();
+    let mut lines: Vec<&String> = lines.iter().collect();
+    if let [degree, school, ..] = lines.as_mut_slice()
+        && words::is_degree_title(degree)
+        && words::is_school(school)
+    {
+        std::mem::swap(degree, school);
+    }
+    let mut lines = lines.into_iter();
     let name = lines
         .next()
         .filter(|line| line.chars().count() <= 120)?

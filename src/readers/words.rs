@@ -263,6 +263,49 @@ pub fn is_title(line: &str) -> bool {
         .any(|word| TITLE_STEMS.iter().any(|stem| word.starts_with(stem)))
 }
 
+/// Whether a line of an education begins as a degree does.
+pub fn is_degree_title(line: &str) -> bool {
+    const DEGREES: &[&str] = &[
+        "bachelor",
+        "master",
+        "bsc",
+        "b.sc",
+        "msc",
+        "m.sc",
+        "phd",
+        "ph.d",
+        "doctor",
+        "diplom",
+        "licence",
+        "associate",
+        "engineer",
+    ];
+    let folded = fold(line);
+    DEGREES.iter().any(|degree| folded.starts_with(degree))
+}
+
+/// Whether a line names a school by its kind.
+pub fn is_school(line: &str) -> bool {
+    const STEMS: &[&str] = &[
+        "universi",
+        "college",
+        "school",
+        "institut",
+        "academy",
+        "akademi",
+        "ecole",
+        "hochschul",
+        "politec",
+        "polytech",
+        "escuela",
+        "faculdade",
+        "facultad",
+    ];
+    fold(line)
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| STEMS.iter().any(|stem| word.starts_with(stem)) || word.ends_with("hochschule"))
+}
+
 /// Kinds of employment as platforms show them, folded.
 const EMPLOYMENT: &str = include_str!("words/employment.txt");
 

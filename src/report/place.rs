@@ -30,6 +30,8 @@ pub fn reason_words(lang: Lang, reason: &str) -> (&'static str, &'static str) {
         "cut-short" => (key::UNREAD_CUT_SHORT, key::REMEDY_CUT_SHORT),
         "out-of-reach" => (key::UNREAD_OUT_OF_REACH, key::REMEDY_OUT_OF_REACH),
         "list-off" => (key::UNREAD_LIST_OFF, key::REMEDY_LIST_OFF),
+        "unverified" => (key::UNREAD_UNVERIFIED, key::REMEDY_UNVERIFIED),
+        "unopened" => (key::UNREAD_UNOPENED, key::REMEDY_UNOPENED),
         "too-large" => (key::UNREAD_TOO_LARGE, key::REMEDY_TOO_LARGE),
         _ => (key::UNREAD_NOT_UNDERSTOOD, key::REMEDY_NOT_UNDERSTOOD),
     };

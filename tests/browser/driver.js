@@ -19,6 +19,8 @@ const FIREFOX_PREFS = {
   "xpinstall.signatures.required": false,
   "extensions.experiments.enabled": true,
   "app.update.enabled": false,
+  // Firefox grants optional permissions without its prompt, which no driver can answer.
+  "extensions.webextOptionalPermissionPrompts": false,
   "datareporting.policy.dataSubmissionEnabled": false,
   "browser.safebrowsing.downloads.enabled": false,
   "browser.safebrowsing.malware.enabled": false,
@@ -156,6 +158,28 @@ class Browser {
         tab,
       ),
     );
+  }
+
+  /**
+   * Has the browser agree beforehand to one host: a request of the extension, made by a real click, is then
+   * granted without the prompt, which no driver can answer. (Firefox agrees to all: see the preference.)
+   */
+  async allow(origin) {
+    if (this.isChromium) await this.onExtensionsPage("addHostPermission", origin);
+  }
+
+  /** Takes a host back as the user does on the browser's own page; in Firefox as any page of the extension may. */
+  async withdraw(origin) {
+    if (this.isChromium) await this.onExtensionsPage("removeHostPermission", origin);
+    else await (await this.desk()).evaluate((host) => chrome.permissions.remove({ origins: [host] }), origin);
+  }
+
+  async onExtensionsPage(call, origin) {
+    const page = await this.browser.newPage();
+    await page.goto("chrome://extensions/");
+    const id = new URL(this.base).hostname;
+    await page.evaluate((name, ...given) => chrome.developerPrivate[name](...given), call, id, origin);
+    await page.close();
   }
 
   workerTarget() {
