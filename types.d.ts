@@ -88,6 +88,106 @@ declare var touchstoneBadge: {
 
 declare var touchstoneCapture: { stop(): void; compact(html: string): string; capture(): Captured; prepare(): void } | undefined;
 
+/** Where the desk keeps its state: the session's storage in the extension, memory in www. */
+interface DeskStore {
+  /** What `save` was given last; anything else counts as nothing. */
+  load(): Promise<unknown>;
+  save(value: unknown): Promise<void>;
+}
+
+interface DeskOptions {
+  store: DeskStore;
+  settings: () => Promise<{ known: boolean }>;
+  /** Starts one of the two workers; without it they are the files beside desk.js. */
+  worker?: (name: "desk" | "files") => Worker;
+}
+
+/** One source of the candidate, as the record lists it. */
+interface DeskSource {
+  id: number;
+  name: string;
+  kind: "page" | "text" | "file";
+  /** When it was added, ISO 8601. */
+  at: string;
+  url?: string;
+  /** The tab that it was read from. */
+  tab?: number;
+  /** Whether the words may be shown in the page itself, when the user asks for it. */
+  in_page: boolean;
+  /** Why it could not be read: a word of `Problem` in src/desk. */
+  problem?: string;
+  /** Its number among the sources that were judged together; absent when it was not. */
+  judged?: number;
+  /** What was read, line by line: the panel's own copy. */
+  text: string[];
+}
+
+/** What is handed to `paint` about the candidate on the desk. */
+interface DeskRecord {
+  state: "no-sources" | "judged" | "failed";
+  title?: string;
+  verdict?: { assessment: object };
+  sources: DeskSource[];
+  /** Two sources whose names do not agree, until the user says whether they are one person. */
+  question?: { ids: [number, number] };
+  /** Other candidates on the desk. */
+  others: { id: number; names: string[] }[];
+  can_undo: boolean;
+}
+
+/** `tab` says which tab a page was read from, so that its words can be shown there. */
+interface DeskPage extends PageToken {
+  html: string;
+  tab?: number;
+}
+
+/** Everything rejects with a `DeskError` whose `problem` is a word that the screen has a sentence for. */
+interface Desk {
+  addPage(page: DeskPage): Promise<void>;
+  addText(name: string, text: string): Promise<void>;
+  /** A file that cannot be opened becomes a source with a problem; only `stop` rejects. */
+  addFile(file: File, onProgress?: (step: "opening" | "reading") => void): Promise<void>;
+  /** Ends whatever is being opened, read or judged; its promises reject with "stopped". */
+  stop(): void;
+  isBusy(): boolean;
+  remove(id: number): Promise<void>;
+  /** Takes a source out into a candidate of its own, which is then shown. */
+  split(id: number): Promise<void>;
+  /** Puts another candidate's sources to those that are shown. */
+  join(candidate: number): Promise<void>;
+  /** Shows another candidate. */
+  open(candidate: number): Promise<void>;
+  /** The user says that these sources are one person, whatever their names. */
+  samePerson(ids: [number, number]): Promise<void>;
+  undo(): Promise<void>;
+  /** Starts a new candidate: what was there can be brought back by `undo` only. */
+  clear(): Promise<void>;
+  record(): Promise<DeskRecord>;
+  /** Called after every change of this desk. */
+  subscribe(listener: () => void): () => void;
+  /** Tells the listeners that the store was changed by somebody else. */
+  changed(): void;
+}
+
+interface DeskAdd {
+  do: "add";
+  at: string;
+  name: string;
+  kind: DeskSource["kind"];
+  content: { page: { url: string; html: string; tab?: number } } | { text: string } | { paper: object } | { problem: string };
+}
+
+type DeskAction =
+  | DeskAdd
+  | { do: "remove" | "split" | "join" | "open"; id: number }
+  | { do: "same"; ids: [number, number] }
+  | { do: "undo" }
+  | { do: "clear" };
+
+type DeskQuestion =
+  | { kind: "act"; state: unknown; action: string }
+  | { kind: "record"; state: unknown; today: string; known: boolean };
+
 /** The Navigation API, which Firefox ESR may lack. */
 declare var navigation: EventTarget | undefined;
 
@@ -101,6 +201,15 @@ declare module "*/touchstone.js" {
   export function paint(root: HTMLElement, entry: unknown, language: string): void;
   /** The reader's package only. */
   export function judge(url: string, html: string, today: string, known: boolean): Verdict;
+  /** The reader's package only: what lies on the desk, as a text that is kept elsewhere. */
+  export class Desk {
+    /** The state after an action; throws the word of a refusal. */
+    act(state: string, action: string): string;
+    /** The record as JSON. */
+    record(state: string, today: string, known: boolean): string;
+  }
+  /** The files' package only; throws a word of `Problem`. */
+  export function open(name: string, bytes: Uint8Array): object;
   /** Added by the build: forgets the instance, so that the next `init` makes a fresh one. */
   export function discard(): void;
   export default function init(): Promise<unknown>;
