@@ -16,6 +16,7 @@
 //! * [`readers`] turns lines into a [`profile::Profile`]: by meaning, with platforms as hints.
 //! * [`indicators`] judges a [`profile::Case`] by the files of `src/indicators`, checked and
 //!   baked by the build; the score adds up what fired.
+//! * [`desk`] holds the sources of one candidate and judges those that belong together.
 //! * [`report`] turns an assessment into rows; every painter paints the same rows.
 //!
 //! # Invariants
@@ -47,6 +48,7 @@
 pub mod blocks;
 #[cfg(target_arch = "wasm32")]
 pub mod bridge;
+pub mod desk;
 pub mod files;
 pub mod html;
 pub mod indicators;

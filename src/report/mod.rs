@@ -6,6 +6,8 @@
 mod kind;
 mod nearly;
 mod reading;
+mod record;
+mod sources;
 mod verdict;
 
 #[cfg(feature = "panel")]
@@ -19,17 +21,19 @@ pub mod pool;
 #[cfg(feature = "panel")]
 mod rates;
 #[cfg(feature = "panel")]
-mod record;
-#[cfg(feature = "panel")]
 mod rows;
 #[cfg(all(test, feature = "panel"))]
 mod sample;
+#[cfg(feature = "panel")]
+mod sides;
 #[cfg(feature = "panel")]
 mod told;
 
 pub use kind::ProfileKind;
 pub use nearly::{Near, Nearly, Short, Unit};
 pub use reading::{field_states, reading_json, reading_text};
+pub use record::{Judged, Record, State};
+pub use sources::{Other, Problem, Question, SourceKind, SourceRow};
 pub use verdict::{Summary, Verdict, verdict};
 
 #[cfg(feature = "panel")]
@@ -39,9 +43,9 @@ pub use note::{note, terminal};
 #[cfg(feature = "panel")]
 pub use rates::{ErrorRate, error_rate};
 #[cfg(feature = "panel")]
-pub use record::{Judged, Record, State};
+pub use rows::{Gap, Jump, JumpTo, Line, Quote, Row, Rows, plain};
 #[cfg(feature = "panel")]
-pub use rows::{Gap, Line, Quote, Row, Rows, plain};
+pub use sides::sides;
 #[cfg(feature = "panel")]
 pub use told::Told;
 

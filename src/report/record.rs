@@ -1,33 +1,63 @@
-//! What the worker stored about a tab, as far as the panel shows it.
+//! What is known about a tab, or about the candidate on the desk, as far as the panel shows it.
 
-use super::Assessment;
-use serde::Deserialize;
+use super::{Assessment, Other, Question, SourceRow};
+use serde::{Deserialize, Serialize};
 
-/// The stored record of a tab.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+/// The record of a tab or of a candidate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// How far the reading got.
     pub state: State,
     /// Title of the page that was read.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Its address.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// What went wrong, or was left out, in one sentence of the user's language.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
     /// The user's estimate that one application in so many has misstated details; absent
     /// until the user gives one.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub one_in: Option<u32>,
     /// The verdict, when there is one.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verdict: Option<Judged>,
+    /// The sources of a candidate; none for a tab.
+    #[serde(default)]
+    pub sources: Vec<SourceRow>,
+    /// What the user has to say before all sources are judged together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<Question>,
+    /// Other candidates on the desk.
+    #[serde(default)]
+    pub others: Vec<Other>,
+    /// Whether the last action can be undone.
+    #[serde(default)]
+    pub can_undo: bool,
+}
+
+impl Record {
+    /// A record without anything but how far the reading got.
+    pub const fn of(state: State) -> Self {
+        Self {
+            state,
+            title: None,
+            url: None,
+            why: None,
+            one_in: None,
+            verdict: None,
+            sources: Vec::new(),
+            question: None,
+            others: Vec::new(),
+            can_undo: false,
+        }
+    }
 }
 
 /// The part of a verdict that the panel shows.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Judged {
     /// Absent when the page is no candidate's.
     #[serde(default)]
@@ -35,7 +65,7 @@ pub struct Judged {
 }
 
 /// How far the reading of a tab got.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     /// It is being read.
@@ -48,6 +78,8 @@ pub enum State {
     Failed,
     /// The user switched the site off.
     Off,
+    /// The candidate on the desk has no source.
+    NoSources,
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use super::beside::{Beside, rate_words};
 use super::place::{field_words, place_words, reason_words};
 use super::told::Told;
 use super::{
-    Assessment, Correction, Hit, Level, Points, ProfileKind, Reason, Span, Unchecked, error_rate,
+    Assessment, Correction, Hit, Level, Points, ProfileKind, Reason, SourceKind, SourceRow, Span,
+    Unchecked, error_rate,
 };
 use crate::indicators;
 use crate::lang::{self, Lang, Reference, Texts, key};
@@ -80,6 +81,42 @@ pub struct Quote {
     pub words: String,
     /// Where they stand, in words.
     pub place: String,
+    /// Which source of the case they are of; absent for what a person ticked.
+    pub source: Option<u32>,
+    /// Where they can be shown; absent where there is no desk.
+    pub jump: Option<Jump>,
+}
+
+/// Where the words of a quote can be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Jump {
+    /// The source's number on the desk.
+    pub source: u32,
+    /// How it is shown.
+    pub to: JumpTo,
+    /// The words, uncut.
+    pub words: String,
+}
+
+/// Where words can be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JumpTo {
+    /// In the page that the tab shows.
+    Page,
+    /// In the copy of a page or a text.
+    Text,
+    /// In the copy of a file.
+    File,
+}
+
+impl JumpTo {
+    const fn of(source: &SourceRow) -> Self {
+        match source.kind {
+            SourceKind::File => Self::File,
+            SourceKind::Page if source.in_page => Self::Page,
+            _ => Self::Text,
+        }
+    }
 }
 
 /// A line without evidence: a correction of the sum.
@@ -110,6 +147,12 @@ pub(super) struct Book {
     pub group_title: fn(Lang, &str) -> Option<&'static str>,
 }
 
+const BUNDLED: Book = Book {
+    texts: indicators::texts,
+    references: indicators::references,
+    group_title: indicators::group_title,
+};
+
 impl Rows {
     /// The rows of an assessment. `sources` names the sources of the case in its order; with
     /// fewer than two of them a place needs no source.
@@ -119,24 +162,38 @@ impl Rows {
 
     /// The rows of an assessment with what stands beside it; `sources` as in [`Rows::new`].
     pub fn told(told: &Told<'_>, lang: Lang, sources: &[String]) -> Self {
-        let book = Book {
-            texts: indicators::texts,
-            references: indicators::references,
-            group_title: indicators::group_title,
-        };
-        Self::written(told, lang, sources, book)
+        Self::written(told, lang, sources, &[], BUNDLED)
+    }
+
+    /// The rows about a candidate on the desk, whose sources they name and lead to.
+    pub fn on_desk(told: &Told<'_>, lang: Lang, sources: &[SourceRow]) -> Self {
+        let mut judged: Vec<&SourceRow> = sources.iter().filter(|s| s.judged.is_some()).collect();
+        judged.sort_by_key(|source| source.judged);
+        let names: Vec<String> = judged.iter().map(|source| source.name.clone()).collect();
+        let ways: Vec<(u32, JumpTo)> = judged
+            .iter()
+            .map(|source| (source.id, JumpTo::of(source)))
+            .collect();
+        Self::written(told, lang, &names, &ways, BUNDLED)
     }
 
     #[cfg(test)]
     pub(super) fn with(found: &Assessment, lang: Lang, sources: &[String], book: Book) -> Self {
-        Self::written(&Told::new(found, None), lang, sources, book)
+        Self::written(&Told::new(found, None), lang, sources, &[], book)
     }
 
-    fn written(told: &Told<'_>, lang: Lang, sources: &[String], book: Book) -> Self {
+    fn written(
+        told: &Told<'_>,
+        lang: Lang,
+        sources: &[String],
+        ways: &[(u32, JumpTo)],
+        book: Book,
+    ) -> Self {
         let found = told.found;
         let writer = Writer {
             lang,
             sources,
+            ways,
             book,
             kind: found.kind,
         };
@@ -233,6 +290,8 @@ fn steps(rows: &[Row]) -> Vec<String> {
 pub(super) struct Writer<'a> {
     pub lang: Lang,
     sources: &'a [String],
+    /// Where the words of each source can be shown.
+    ways: &'a [(u32, JumpTo)],
     book: Book,
     kind: Option<ProfileKind>,
 }
@@ -270,12 +329,27 @@ impl Writer<'_> {
             return Quote {
                 words: self.titled(&span.words, &BTreeMap::new()),
                 place,
+                source: None,
+                jump: None,
             };
         }
         Quote {
             words: plain(&span.words),
             place: self.in_source(span.source, place),
+            source: Some(span.source),
+            jump: self.jump(span),
         }
+    }
+
+    fn jump(&self, span: &Span) -> Option<Jump> {
+        // An address is nowhere in the text.
+        let way = self.ways.get(span.source as usize);
+        let (source, to) = way.filter(|_| span.place.field != Field::Address)?;
+        Some(Jump {
+            source: *source,
+            to: *to,
+            words: span.words.clone(),
+        })
     }
 
     fn in_source(&self, source: u32, place: String) -> String {

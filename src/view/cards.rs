@@ -1,8 +1,9 @@
 //! The lines of a verdict: cards with their evidence, corrections, gaps, next steps.
 
 use super::dom::{Made, Node};
+use super::sources;
 use crate::lang::{Key, Reference, key};
-use crate::report::{Quote, Row, Rows};
+use crate::report::{Quote, Row, Rows, sides};
 
 /// How the two kinds of cards differ.
 struct Kind {
@@ -103,24 +104,42 @@ fn cards(section: &Node, rows: &Rows, cards: &[Row], kind: &Kind) -> Made<()> {
     Ok(())
 }
 
-/// The exact words, each with its place.
+/// The exact words, each with its place; those of two sources stand on two sides.
 pub fn quotes(card: &Node, rows: &Rows, quotes: &[Quote]) -> Made<()> {
+    if let Some(sides) = sides(quotes) {
+        let pair = card.child("div", "quotes pair sides")?;
+        for side in sides {
+            let column = pair.child("div", "side")?;
+            for words in side {
+                quote(&column, rows, words)?;
+            }
+        }
+        return Ok(());
+    }
     let pair = if quotes.len() == 2 {
         "quotes pair"
     } else {
         "quotes"
     };
     let list = card.child("div", pair)?;
-    for quote in quotes {
-        let figure = list.child("figure", "")?;
-        let words = figure.child("blockquote", "")?;
-        let (open, close) = (key::LANGUAGE_QUOTE_OPEN, key::LANGUAGE_QUOTE_CLOSE);
-        words.words(rows.text(open))?;
-        words.text("mark", "", &quote.words)?.set("dir", "auto")?;
-        words.words(rows.text(close))?;
-        figure.text("figcaption", "", &quote.place)?;
+    for words in quotes {
+        quote(&list, rows, words)?;
     }
     Ok(())
+}
+
+fn quote(parent: &Node, rows: &Rows, quote: &Quote) -> Made<()> {
+    let figure = parent.child("figure", "")?;
+    let words = figure.child("blockquote", "")?;
+    let (open, close) = (key::LANGUAGE_QUOTE_OPEN, key::LANGUAGE_QUOTE_CLOSE);
+    words.words(rows.text(open))?;
+    words.text("mark", "", &quote.words)?.set("dir", "auto")?;
+    words.words(rows.text(close))?;
+    figure.text("figcaption", "", &quote.place)?;
+    quote
+        .jump
+        .as_ref()
+        .map_or(Ok(()), |jump| sources::jump(&figure, rows, jump))
 }
 
 fn folded(card: &Node, rows: &Rows, row: &Row, kind: &Kind) -> Made<Node> {
@@ -138,7 +157,7 @@ fn folded(card: &Node, rows: &Rows, row: &Row, kind: &Kind) -> Made<Node> {
     paragraph(&details, rows, key::HEADING_QUESTION, &row.question)?;
     let rate = row.rate.as_deref().unwrap_or_default();
     paragraph(&details, rows, key::HEADING_RATE, rate)?;
-    sources(&details, rows, row.sources)?;
+    references(&details, rows, row.sources)?;
     Ok(details)
 }
 
@@ -150,7 +169,7 @@ fn paragraph(details: &Node, rows: &Rows, heading: Key, words: &str) -> Made<()>
     details.text("p", "", words).map(drop)
 }
 
-fn sources(details: &Node, rows: &Rows, sources: &[Reference]) -> Made<()> {
+fn references(details: &Node, rows: &Rows, sources: &[Reference]) -> Made<()> {
     if sources.is_empty() {
         return Ok(());
     }

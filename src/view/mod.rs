@@ -7,6 +7,10 @@ mod beside;
 mod cards;
 mod dom;
 mod note;
+mod sources;
+mod words;
+
+pub use words::words;
 
 use crate::lang::{self, Key, Lang, key};
 use crate::report::{Level, Record, Rows, State, Told, plain};
@@ -28,14 +32,21 @@ pub fn paint(root: &HtmlElement, record: Option<&Record>, lang: Lang) -> Made<()
         .and_then(|record| record.verdict.as_ref()?.assessment.as_ref());
     let announced = match (record, judged) {
         (Some(record), Some(found)) => {
-            let rows = Rows::told(&Told::new(found, record.one_in), lang, &[]);
+            let rows = Rows::on_desk(&Told::new(found, record.one_in), lang, &record.sources);
             report(&main, record, &rows)?;
             let footer = root.child("footer", "")?;
             footer.text("p", "", &rows.rules)?;
             footer.text("p", "", lang::text(lang, key::FOOTER_LOCAL))?;
             rows.badge
         }
-        _ => state(&main, record, lang)?.to_owned(),
+        _ => {
+            let announced = state(&main, record, lang)?;
+            if let Some(record) = record {
+                sources::sources(&main, record, lang)?;
+                sources::copies(&main, record, lang)?;
+            }
+            announced.to_owned()
+        }
     };
     root.reopen_cards(&open)?;
     root.announce(&announced);
@@ -60,6 +71,7 @@ const fn state_words(state: Option<State>) -> (Key, Key) {
         None => (key::STATE_NOTHING_READ, key::STATE_NOTHING_READ_NEXT),
         Some(State::Reading) => (key::STATE_READING, key::STATE_READING_NEXT),
         Some(State::NotACandidate) => (key::STATE_NOT_A_CANDIDATE, key::STATE_NOT_A_CANDIDATE_NEXT),
+        Some(State::NoSources) => (key::STATE_NO_SOURCES, key::STATE_NO_SOURCES_NEXT),
         Some(State::Off) => (key::STATE_OFF, key::STATE_OFF_NEXT),
         // judged, but without an assessment: the record is not what it says
         Some(State::Failed | State::Judged) => (key::STATE_FAILED, key::STATE_FAILED_NEXT),
@@ -80,11 +92,13 @@ fn page_title(header: &Node, record: Option<&Record>) -> Made<()> {
 /// The verdict, top to bottom.
 fn report(main: &Node, record: &Record, rows: &Rows) -> Made<()> {
     verdict(main, record, rows)?;
+    sources::sources(main, record, rows.lang)?;
     let columns = main.child("div", "columns")?;
     let left = columns.child("div", "lines")?;
     cards::to_verify(&left, rows)?;
     cards::fits(&left, rows)?;
     beside::folded(&left, rows)?;
+    sources::copies(&left, record, rows.lang)?;
     let right = columns.child("div", "aside")?;
     cards::not_checked(&right, rows)?;
     beside::next_check(&right, rows)?;

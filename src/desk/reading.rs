@@ -1,0 +1,142 @@
+//! A source as it was read: the profile, or why there is none, and the lines for the screen.
+
+use super::state::{Content, Source};
+use crate::blocks::{self, Block};
+use crate::files::Gap;
+use crate::html;
+use crate::profile::{Agreement, Platform, Profile};
+use crate::readers::{self, Gate};
+use crate::report::{Problem, SourceRow};
+
+/// Most lines of a source that are shown.
+const MOST_LINES: usize = 4_000;
+
+/// A source as it was read.
+#[derive(Debug)]
+pub struct Read {
+    /// What it says; absent when there is a problem.
+    pub profile: Option<Profile>,
+    problem: Option<Problem>,
+    gaps: Vec<Gap>,
+    text: Vec<String>,
+}
+
+impl Read {
+    /// Reads a source.
+    pub fn of(content: &Content) -> Self {
+        match content {
+            Content::Page {
+                url,
+                html,
+                truncated,
+                ..
+            } => Self::page(url, html, *truncated),
+            Content::Text(text) => {
+                let body = blocks::of_text(text);
+                Self::body(&body, readers::read_text(text), Vec::new())
+            }
+            Content::Paper(paper) => Self::body(
+                &paper.blocks,
+                readers::read_paper(paper),
+                paper.gaps.clone(),
+            ),
+            Content::Problem(problem) => Self::problem(*problem),
+        }
+    }
+
+    fn page(url: &str, html: &str, truncated: bool) -> Self {
+        let reading = readers::read(url, html);
+        let problem = match reading.gate {
+            Gate::Person => None,
+            Gate::Wall => Some(Problem::SignIn),
+            _ => Some(Problem::NotACandidate),
+        };
+        if let Some(problem) = problem {
+            return Self::problem(problem);
+        }
+        let doc = html::parse(html);
+        let body = doc.body().map(|body| blocks::of_page(&doc, body));
+        let gaps = if reading.cut || truncated {
+            vec![Gap::Length]
+        } else {
+            Vec::new()
+        };
+        Self::body(&body.unwrap_or_default(), reading.profile, gaps)
+    }
+
+    fn body(body: &[Block], profile: Profile, gaps: Vec<Gap>) -> Self {
+        if body.is_empty() {
+            return Self::problem(Problem::Empty);
+        }
+        Self {
+            profile: Some(profile),
+            problem: None,
+            gaps,
+            text: lines(body),
+        }
+    }
+
+    const fn problem(problem: Problem) -> Self {
+        Self {
+            profile: None,
+            problem: Some(problem),
+            gaps: Vec::new(),
+            text: Vec::new(),
+        }
+    }
+
+    /// Whether nothing in the names says that these may be two people.
+    pub fn names_agree(&self, other: &Self) -> bool {
+        let name = |read: &'_ Self| read.profile.as_ref()?.name.seen().cloned();
+        let (Some(here), Some(there)) = (name(self), name(other)) else {
+            return true;
+        };
+        !matches!(
+            here.agrees_with(&there),
+            Agreement::Disjoint | Agreement::Partly
+        )
+    }
+
+    /// As it is listed; `judged` are the sources that were judged together, in their order.
+    pub fn listed(&self, source: &Source, judged: &[u32]) -> SourceRow {
+        let place = judged.iter().position(|id| *id == source.id);
+        SourceRow {
+            id: source.id,
+            name: source.name.clone(),
+            kind: source.kind,
+            at: source.at.clone(),
+            url: source.content.url().map(str::to_owned),
+            tab: tab(&source.content),
+            in_page: self.shows_in_page(&source.content),
+            problem: self.problem,
+            gaps: self.gaps.clone(),
+            judged: place.map(|at| at as u32),
+            text: self.text.clone(),
+        }
+    }
+
+    /// Whether the words may be shown in the page itself: never on the platform that looks for
+    /// extensions.
+    fn shows_in_page(&self, content: &Content) -> bool {
+        let platform = self.profile.as_ref().and_then(|profile| profile.platform);
+        tab(content).is_some() && platform != Some(Platform::Linkedin)
+    }
+}
+
+const fn tab(content: &Content) -> Option<u32> {
+    match content {
+        Content::Page { tab, .. } => *tab,
+        _ => None,
+    }
+}
+
+/// The text by lines; pieces of one line stand in one.
+fn lines(body: &[Block]) -> Vec<String> {
+    let lines = body.chunk_by(|a, b| a.line == b.line).take(MOST_LINES);
+    lines
+        .map(|line| {
+            let pieces: Vec<&str> = line.iter().map(|piece| piece.text.as_str()).collect();
+            pieces.join(" ")
+        })
+        .collect()
+}
