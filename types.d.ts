@@ -56,7 +56,12 @@ type ToWorker =
   | { kind: "open" }
   | { kind: "settings" };
 
-type ToPage = { kind: "read" } | { kind: "where" };
+type ToPage =
+  | { kind: "read" }
+  | { kind: "where" }
+  | { kind: "capture" }
+  /** The user asks to see these words in the page with this address. */
+  | { kind: "show"; url: string; words: string };
 
 /** The worker's answer about a page. `badge` is null where there is nothing to say. */
 interface Answer extends PageToken {
@@ -139,6 +144,7 @@ interface DeskRecord {
 interface DeskPage extends PageToken {
   html: string;
   tab?: number;
+  truncated?: boolean;
 }
 
 /** Everything rejects with a `DeskError` whose `problem` is a word that the screen has a sentence for. */
@@ -174,7 +180,7 @@ interface DeskAdd {
   at: string;
   name: string;
   kind: DeskSource["kind"];
-  content: { page: { url: string; html: string; tab?: number } } | { text: string } | { paper: object } | { problem: string };
+  content: { page: { url: string; html: string; tab?: number; truncated: boolean } } | { text: string } | { paper: object } | { problem: string };
 }
 
 type DeskAction =
@@ -199,10 +205,14 @@ declare namespace chrome {
 declare module "*/touchstone.js" {
   /** The panel's package only. */
   export function paint(root: HTMLElement, entry: unknown, language: string): void;
+  /** The panel's package only: the words of the controls around the report, by name. */
+  export function words(language: string): Record<string, string>;
   /** The reader's package only. */
   export function judge(url: string, html: string, today: string, known: boolean): Verdict;
   /** The reader's package only: what lies on the desk, as a text that is kept elsewhere. */
   export class Desk {
+    constructor();
+    free(): void;
     /** The state after an action; throws the word of a refusal. */
     act(state: string, action: string): string;
     /** The record as JSON. */

@@ -2,7 +2,9 @@
 // the panel and the toolbar show. It may be stopped at any time; what matters lies in
 // `chrome.storage.session` under `tab:<id>`.
 
-import init, { discard, judge } from "./wasm/reader/touchstone.js";
+import { SAID, caseStore } from "./case-store.js";
+import { LOCK } from "./desk.js";
+import init, { Desk, discard, judge } from "./wasm/reader/touchstone.js";
 import "./settings.js";
 
 const { platformOf, load, knownForbidden } = touchstoneSettings;
@@ -205,12 +207,26 @@ async function openPopup(tabId) {
 
 // --- the toolbar button ------------------------------------------------------------------------
 
+/** From a click on the browser's own surfaces; must come before anything is awaited. @param {number} tabId */
+function openSide(tabId) {
+  if (chrome.sidePanel?.open) void chrome.sidePanel.open({ tabId }).catch(() => undefined);
+  else void chrome.sidebarAction?.open().catch(() => undefined);
+}
+
 chrome.action.onClicked.addListener((tab) => {
   if (tab.id === undefined) return;
-  if (chrome.sidePanel?.open) void chrome.sidePanel.open({ tabId: tab.id }).catch(() => undefined);
-  else void chrome.sidebarAction?.open().catch(() => undefined);
+  openSide(tab.id);
   void readByClick(tab.id, tab);
 });
+
+/** Asks the page's script, which is put there first where it is not. @param {number} tabId @param {ToPage} message */
+async function askPage(tabId, message) {
+  const ask = () => chrome.tabs.sendMessage(tabId, message, { frameId: 0 });
+  return ask().catch(async () => {
+    await chrome.scripting.executeScript({ target: { tabId }, files: ["settings.js", "badge.js", "capture.js"] });
+    return ask();
+  });
+}
 
 /** @param {number} tabId @param {{ url?: string | undefined, title?: string | undefined }} tab activeTab shows its address */
 async function readByClick(tabId, { url = "", title = "" }) {
@@ -219,18 +235,66 @@ async function readByClick(tabId, { url = "", title = "" }) {
     await stateOf(tabId, { state: "off", url, title, why: t("whyOff") });
     return;
   }
-  const ask = () => chrome.tabs.sendMessage(tabId, { kind: "read" }, { frameId: 0 });
   try {
-    await ask().catch(async () => {
-      await chrome.scripting.executeScript({ target: { tabId }, files: ["settings.js", "badge.js", "capture.js"] });
-      await ask();
-    });
+    await askPage(tabId, { kind: "read" });
   } catch {
     // The browser's own pages, its store and its viewer of documents are closed to extensions.
     nextTurn(tabId);
     await fail(tabId, { url, title }, new RangeError(t("whyClosed")));
   }
 }
+
+// --- the candidate in the panel ----------------------------------------------------------------
+
+/** Name of the menu entry and of the shortcut. */
+const ADD = "add-to-candidate";
+
+/** @param {DeskAction} action */
+async function changeCase(action) {
+  await (ready ??= init());
+  await navigator.locks.request(LOCK, async () => {
+    const before = await caseStore.load();
+    const desk = new Desk();
+    const after = desk.act(typeof before === "string" ? before : "", JSON.stringify(action));
+    desk.free();
+    await caseStore.save(after);
+  });
+}
+
+/** Adds the page in a tab as a source; the panel says what came of it. @param {number} tabId */
+async function addToCase(tabId) {
+  try {
+    const page = await askPage(tabId, { kind: "capture" }).catch(() => ({ closed: true }));
+    if (!isPage(page)) return await tell(page.closed ? "add-closed" : "add-tab-off");
+    const { url, title, html, truncated } = page;
+    const content = { page: { url, html, truncated, tab: tabId } };
+    await changeCase({ do: "add", at: new Date().toISOString(), name: title, kind: "page", content });
+    await tell("added");
+  } catch (error) {
+    await tell(typeof error === "string" ? error : "failed");
+  }
+}
+
+/** @param {string} word of a sentence that the panel has */
+async function tell(word) {
+  await chrome.storage.session.set({ [SAID]: word });
+}
+
+chrome.contextMenus.onClicked.addListener((info, tab) => {
+  if (info.menuItemId !== ADD || tab?.id === undefined) return;
+  openSide(tab.id);
+  void addToCase(tab.id);
+});
+
+chrome.commands.onCommand.addListener((command, tab) => {
+  if (command !== ADD || tab?.id === undefined) return;
+  openSide(tab.id);
+  void addToCase(tab.id);
+});
+
+chrome.runtime.onInstalled.addListener(() => {
+  chrome.contextMenus.create({ id: ADD, title: t("menuAdd"), contexts: ["page", "selection", "link"] }, () => void chrome.runtime.lastError);
+});
 
 // --- tabs come and go --------------------------------------------------------------------------
 

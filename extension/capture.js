@@ -2,7 +2,8 @@
 // the page is quiet, and draws the answer only if the page is still the one it asked about.
 //
 // It reads nothing, and leaves no trace, on pages that are not candidates' or that the user
-// did not set to be read. It scrolls nothing, clicks nothing, requests nothing.
+// did not set to be read. It clicks nothing and requests nothing, and scrolls only to words that
+// the user asked to see.
 "use strict";
 
 (() => {
@@ -305,6 +306,61 @@
     });
   }
 
+  // --- showing words -------------------------------------------------------------------------
+
+  /** The places of the page's text, and the text without its spaces. */
+  function pageText() {
+    const body = all("body")[0] ?? document.documentElement;
+    const nodes = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    /** @type {{ node: Text, start: number }[]} */
+    const places = [];
+    let text = "";
+    while (nodes.nextNode()) {
+      const node = /** @type {Text} */ (nodes.currentNode);
+      // What nobody sees has no place on the page.
+      const words = node.parentElement?.getClientRects().length ? node.data.replace(/\s+/g, "") : "";
+      if (words) places.push({ node, start: text.length });
+      text += words;
+    }
+    return { places, text };
+  }
+
+  /** The position in a node before its letter number `count`, spaces not counted. @param {string} data @param {number} count */
+  function offsetOf(data, count) {
+    let at = 0;
+    for (let seen = 0; at < data.length; at += 1) {
+      if (/\s/.test(data.charAt(at))) continue;
+      if (seen === count) break;
+      seen += 1;
+    }
+    return at;
+  }
+
+  /** Selects the words and scrolls to them, because the user asked for it. @param {string} words @returns {boolean} */
+  function showWords(words) {
+    const wanted = words.replace(/\s+/g, "");
+    const { places, text } = pageText();
+    const start = text.indexOf(wanted);
+    const end = start + wanted.length - 1;
+    const first = places.findLast((place) => place.start <= start);
+    const last = places.findLast((place) => place.start <= end);
+    const selection = getSelection();
+    if (!wanted || start < 0 || !first || !last || !selection) return false;
+    const range = document.createRange();
+    range.setStart(first.node, offsetOf(first.node.data, start - first.start));
+    range.setEnd(last.node, offsetOf(last.node.data, end - last.start) + 1);
+    selection.removeAllRanges();
+    selection.addRange(range);
+    first.node.parentElement?.scrollIntoView({ block: "center" });
+    return true;
+  }
+
+  /** The page for the candidate in the panel, which the user asked for. @returns {Promise<Captured | { off: true }>} */
+  async function captureForCase() {
+    const settings = await touchstoneSettings.load();
+    return settings.off.includes(location.hostname) ? { off: true } : capture();
+  }
+
   // --- when ----------------------------------------------------------------------------------
 
   let quiet = QUIET_MS;
@@ -375,7 +431,12 @@
 
   /** @param {ToPage} message @param {chrome.runtime.MessageSender} _sender @param {(reply: unknown) => void} reply */
   function onMessage(message, _sender, reply) {
-    if (stopped) return;
+    if (stopped) return undefined;
+    if (message.kind === "capture") {
+      void captureForCase().then(reply);
+      return true;
+    }
+    if (message.kind === "show") reply(message.url === token().url && showWords(message.words));
     if (message.kind === "where") reply(shown ?? null);
     if (message.kind === "read") {
       reply(true);
@@ -384,6 +445,7 @@
       start();
       void read(true);
     }
+    return undefined;
   }
 
   /** Settings may be changed while the page is open. */

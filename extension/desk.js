@@ -4,8 +4,8 @@
 // lock, so that two panels and the background worker can work at it, and whatever dies in between
 // loses nothing. Reading and judging happen in a worker of its own, files are opened in another.
 
-/** How the sources' state is named among the locks of this origin. */
-const LOCK = "touchstone-case";
+/** How the desk's state is named among the locks of this origin. */
+export const LOCK = "touchstone-case";
 
 /** Larger files are not looked into. */
 const LARGEST_FILE = 200_000_000;
@@ -168,7 +168,8 @@ export function openDesk({ store, settings, worker = ownWorker }) {
   }
 
   return {
-    addPage: ({ url, title, html, tab }) => add({ name: title, kind: "page", content: { page: { url, html, ...(tab !== undefined && { tab }) } } }),
+    addPage: ({ url, title, html, tab, truncated = false }) =>
+      add({ name: title, kind: "page", content: { page: { url, html, truncated, ...(tab !== undefined && { tab }) } } }),
     addText: (name, text) => addWords(name, text, "text"),
     addFile,
     stop() {

@@ -1,12 +1,18 @@
 // @ts-check
-// Finds the tab that the panel speaks of, and hands what is stored about it to the painter.
+// Finds what the panel speaks of, the tab in front or the candidate on the desk, and hands what is
+// known about it to the painter.
 
-import init, { paint } from "./wasm/panel/touchstone.js";
+import { openCandidate } from "./candidate.js";
+import { repaint } from "./desk-view.js";
+import init, { paint, words } from "./wasm/panel/touchstone.js";
 
 const wanted = new URLSearchParams(location.search);
 const language = wanted.get("lang") ?? chrome.i18n.getUILanguage();
 const root = /** @type {HTMLElement} */ (document.getElementById("panel"));
-const loading = init();
+const loading = init().then(() => {
+  const candidate = openCandidate({ root, words: words(language), frontTab, refresh: () => void refresh() });
+  return candidate.heard().then(() => candidate);
+});
 
 /** @type {number | undefined} the tab that is shown */
 let shown;
@@ -39,24 +45,27 @@ function show(entry) {
     return;
   }
   painted = text;
-  try {
-    paint(root, entry, language);
-  } catch {
-    paint(root, { state: "failed" }, language);
-  }
+  repaint(root, () => {
+    try {
+      paint(root, entry, language);
+    } catch {
+      paint(root, { state: "failed" }, language);
+    }
+  });
 }
 
-/** Shows what is stored about the tab in front. */
+/** Shows the candidate, or what is stored about the tab in front. */
 async function refresh() {
   turn += 1;
   const mine = turn;
   const tab = await frontTab();
   const key = `tab:${tab}`;
+  const candidate = await loading;
+  const record = await candidate.record(tab);
   const stored = await chrome.storage.session.get(key);
-  await loading;
   if (mine === turn) {
     shown = tab;
-    show(stored[key] ?? null);
+    show(record ?? stored[key] ?? null);
   }
 }
 
@@ -65,7 +74,10 @@ function explain() {
   root.textContent = chrome.i18n.getMessage("whyNoWasm");
 }
 
-chrome.tabs.onActivated.addListener(() => void refresh());
+chrome.tabs.onActivated.addListener(async () => {
+  (await loading).follow();
+  await refresh();
+});
 chrome.storage.onChanged.addListener((changes, area) => {
   if (area === "session" && (shown === undefined || `tab:${shown}` in changes)) {
     void refresh();

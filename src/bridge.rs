@@ -48,12 +48,11 @@ impl Desk {
     ///
     /// # Errors
     /// With the word of a refusal, or when the action is none.
-    pub fn act(&mut self, state: &str, action: &str) -> Result<String, JsValue> {
+    pub fn act(&self, state: &str, action: &str) -> Result<String, JsValue> {
         let wrong = |error: serde_json::Error| JsValue::from(JsError::from(error));
         let action = serde_json::from_str(action).map_err(wrong)?;
         let state = desk::State::parse(state).after(action);
         let state = state.map_err(|refusal| JsValue::from_str(refusal.word()))?;
-        self.desk.read(&state);
         serde_json::to_string(&state).map_err(wrong)
     }
 

@@ -1,6 +1,7 @@
 //! The sources of the candidate: which there are, what can be done with each, the question
 //! whether two are one person, and the panel's own copy of what was read.
 //!
+//! The page that the panel stands in writes the moments as the user's clock shows them.
 //! Buttons say what they do in `data-do` and to which source in `data-id`; the page that the
 //! panel stands in listens and asks the desk.
 
@@ -77,11 +78,12 @@ fn source(list: &Node, source: &SourceRow, of: usize, lang: Lang) -> Made<()> {
     let item = list.child("li", "source")?;
     let name = plain(&source.name);
     item.text("p", "strong", &name)?.set("dir", "auto")?;
-    let values = [
-        ("kind", text(lang, kind(source.kind))),
-        ("time", &clock(&source.at, lang)),
-    ];
-    item.text("p", "small", &fill(text(lang, key::DESK_ADDED), &values))?;
+    let values = [("kind", text(lang, kind(source.kind)))];
+    let added = fill(text(lang, key::DESK_ADDED), &values);
+    let added = item.text("p", "small", &format!("{added} "))?;
+    added
+        .text("time", "", &source.at)?
+        .set("datetime", &source.at)?;
     let said = source.problem.map(problem).into_iter();
     for sentence in said.chain(source.gaps.iter().map(|left_out| gap(*left_out))) {
         item.text("p", "problem", text(lang, sentence))?;
@@ -156,12 +158,6 @@ fn about(button: &Node, id: &str, label: &str) -> Made<()> {
 
 fn named(lang: Lang, key: Key, name: &str) -> String {
     fill(text(lang, key), &[("name", name)])
-}
-
-/// The time of day where the user is.
-fn clock(at: &str, lang: Lang) -> String {
-    let moment = js_sys::Date::new(&at.into());
-    moment.to_locale_time_string(lang.code()).into()
 }
 
 const fn kind(kind: SourceKind) -> Key {

@@ -12,6 +12,7 @@ const WORDS: &[(&str, Key)] = &[
     ("add-tab", key::DESK_ACTION_ADD_TAB),
     ("add-tab-closed", key::DESK_ACTION_ADD_TAB_CLOSED),
     ("add-tab-off", key::DESK_ACTION_ADD_TAB_OFF),
+    ("add-closed", key::DESK_ACTION_ADD_CLOSED),
     ("choose", key::DESK_ACTION_CHOOSE),
     ("drop", key::DESK_ACTION_DROP),
     ("paste", key::DESK_ACTION_PASTE),

@@ -1,0 +1,169 @@
+// @ts-check
+// The candidate on the desk in the panel: adding tabs, files and texts, and whether the panel
+// shows the candidate or the tab in front.
+
+import { CASE, SAID, caseStore } from "./case-store.js";
+import { openDesk, problemOf } from "./desk.js";
+import { listen, showCopy } from "./desk-view.js";
+import "./settings.js";
+
+/** Work is said to go on when it takes longer. */
+const SOON_MS = 1000;
+
+/** @template {HTMLElement} T @param {string} id @returns {T} */
+const part = (id) => /** @type {T} */ (document.getElementById(id));
+
+async function settings() {
+  const { known } = await touchstoneSettings.load();
+  return { known: known && !(await touchstoneSettings.knownForbidden()) };
+}
+
+/** A file picker closes a popup. */
+const isPopup = () => chrome.extension.getViews({ type: "popup" }).includes(window);
+
+/**
+ * @param {{ root: HTMLElement, words: Record<string, string>, frontTab: () => Promise<number | undefined>, refresh: () => void }} given
+ */
+export function openCandidate({ root, words, frontTab, refresh }) {
+  const desk = openDesk({ store: caseStore, settings });
+  /** @type {DeskRecord | null} */
+  let record = null;
+  /** What the user chose to see; undefined: whichever the tab in front belongs to. @type {"tab" | "candidate" | undefined} */
+  let chosen;
+
+  const fileInput = /** @type {HTMLInputElement} */ (part("file"));
+  const paste = /** @type {HTMLTextAreaElement} */ (part("paste"));
+
+  for (const element of document.querySelectorAll("[data-word]")) {
+    element.textContent = words[/** @type {HTMLElement} */ (element).dataset.word ?? ""] ?? "";
+  }
+  part("view").setAttribute("aria-label", words.view ?? "");
+
+  /** @param {string} word of a sentence, or of a refusal */
+  function say(word) {
+    part("said").textContent = words[word] ?? words.failed ?? "";
+  }
+
+  /** @param {Promise<unknown>} work @param {{ doing?: string, done?: string }} [said] */
+  async function run(work, { doing = words.reading ?? "", done } = {}) {
+    const soon = setTimeout(() => {
+      part("doing").textContent = doing;
+      part("busy").hidden = false;
+    }, SOON_MS);
+    try {
+      await work;
+      if (done) say(done);
+      else part("said").textContent = "";
+    } catch (error) {
+      say(problemOf(error));
+    } finally {
+      clearTimeout(soon);
+      part("busy").hidden = true;
+    }
+  }
+
+  async function addTab() {
+    const tab = await frontTab();
+    if (tab === undefined) return say("add-tab-closed");
+    const page = await chrome.tabs.sendMessage(tab, { kind: "capture" }, { frameId: 0 }).catch(() => null);
+    if (!page) return say("add-tab-closed");
+    if (page.off) return say("add-tab-off");
+    await run(desk.addPage({ ...page, tab }), { done: "added" });
+  }
+
+  /** @param {Iterable<File>} files */
+  async function addFiles(files) {
+    for (const file of files) {
+      const doing = (words.opening ?? "").replace("{name}", () => file.name);
+      await run(desk.addFile(file), { doing, done: "added" });
+    }
+  }
+
+  async function addPaste() {
+    if (paste.value.trim() === "") return paste.focus();
+    await run(desk.addText(words["paste-name"] ?? "", paste.value), { done: "added" });
+    paste.value = "";
+  }
+
+  /** In the page where that is allowed, else in the copy. @param {number} id @param {string} said @param {boolean} inPage */
+  async function show(id, said, inPage) {
+    const source = record?.sources.find((one) => one.id === id);
+    if (inPage && source?.tab !== undefined) {
+      const message = { kind: "show", url: source.url, words: said };
+      const shown = await chrome.tabs.sendMessage(source.tab, message, { frameId: 0 }).catch(() => false);
+      if (shown === true) return void chrome.tabs.update(source.tab, { active: true });
+    }
+    showCopy(root, id, said, inPage);
+  }
+
+  /** @param {"tab" | "candidate"} view */
+  function choose(view) {
+    chosen = view;
+    refresh();
+  }
+
+  part("view-tab").addEventListener("click", () => choose("tab"));
+  part("view-candidate").addEventListener("click", () => choose("candidate"));
+  part("add-tab").addEventListener("click", () => void addTab());
+  part("paste-add").addEventListener("click", () => void addPaste());
+  part("stop").addEventListener("click", () => desk.stop());
+  fileInput.addEventListener("change", async () => {
+    await addFiles([...(fileInput.files ?? [])]);
+    fileInput.value = "";
+  });
+  part("files").hidden = isPopup();
+  part("popup").hidden = !isPopup();
+
+  /** @param {DragEvent} event */
+  const holdsFiles = (event) => event.dataTransfer?.types.includes("Files") === true && !isPopup();
+  for (const kind of /** @type {const} */ (["dragover", "dragleave", "drop"])) {
+    document.addEventListener(kind, (event) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      document.body.classList.toggle("drop", kind === "dragover");
+      if (kind === "drop") void addFiles([...(event.dataTransfer?.files ?? [])]);
+    });
+  }
+  listen(root, desk, { run: (work) => void run(work), show: (...where) => void show(...where) });
+  desk.subscribe(() => (chosen = "candidate"));
+
+  /** The worker's word, once. */
+  async function heard() {
+    const word = (await chrome.storage.session.get(SAID))[SAID];
+    if (typeof word !== "string") return;
+    await chrome.storage.session.remove(SAID);
+    chosen = "candidate";
+    say(word);
+  }
+  chrome.storage.session.onChanged.addListener(async (changes) => {
+    if (changes[SAID]?.newValue !== undefined) await heard();
+    if (changes[CASE] || changes[SAID]) refresh();
+  });
+
+  /** Which view there is, and how many sources. @param {boolean} candidate */
+  function paintBar(candidate) {
+    const count = record?.sources.length ?? 0;
+    part("view").hidden = !record || (count === 0 && record.others.length === 0 && !record.can_undo);
+    part("view-tab").setAttribute("aria-pressed", String(!candidate));
+    part("view-candidate").setAttribute("aria-pressed", String(candidate));
+    part("view-candidate").textContent = `${words.candidate} (${count})`;
+  }
+
+  return {
+    /** Another tab came to the front: the panel follows. */
+    follow: () => void (chosen = undefined),
+    heard,
+    /**
+     * The record of the candidate when that is what is shown.
+     * @param {number | undefined} tab the tab in front
+     */
+    async record(tab) {
+      if ((await caseStore.load()) === undefined) record = null;
+      else await run(desk.record().then((found) => (record = found)), {});
+      const belongs = record?.sources.some((source) => source.tab !== undefined && source.tab === tab) === true;
+      const candidate = record !== null && (chosen ?? (belongs ? "candidate" : "tab")) === "candidate";
+      paintBar(candidate);
+      return candidate ? record : null;
+    },
+  };
+}

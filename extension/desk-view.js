@@ -1,0 +1,93 @@
+// @ts-check
+// What the painted report and the desk have to do with each other, in the panel as in www: its
+// buttons, the focus that a new painting would lose, and the jump to the words in the copy.
+
+/** @param {string} text */
+const without = (text) => text.replace(/\s+/g, "");
+
+/**
+ * Listens to the buttons of the report.
+ * @param {HTMLElement} root
+ * @param {Desk} desk
+ * @param {{ run(work: Promise<unknown>): void, show?: (id: number, words: string, inPage: boolean) => void }} hooks
+ *   `run` is given every change, to show that it goes on or failed; `show` leads to the words,
+ *   without it they are shown in the copy
+ */
+export function listen(root, desk, { run, show }) {
+  root.addEventListener("click", (event) => {
+    const button = /** @type {Element} */ (event.target).closest("button[data-do]");
+    if (!(button instanceof HTMLElement)) return;
+    const { do: does, id, other, words = "", inPage } = button.dataset;
+    const number = Number(id);
+    switch (does) {
+      case "remove":
+      case "split":
+      case "join":
+      case "open":
+        return run(desk[does](number));
+      case "same":
+        return run(desk.samePerson([number, Number(other)]));
+      case "undo":
+      case "clear":
+        return run(desk[does]());
+      case "show":
+        return show ? show(number, words, inPage !== undefined) : void showCopy(root, number, words);
+    }
+  });
+}
+
+/**
+ * Paints anew, writes the moments as the user's clock shows them, and gives the focus back to what has taken the place of the focused element.
+ * @param {HTMLElement} root
+ * @param {() => void} paint
+ */
+export function repaint(root, paint) {
+  const focused = root.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
+  const like = focused?.dataset.do && `button[data-do="${focused.dataset.do}"]${focused.dataset.id ? `[data-id="${focused.dataset.id}"]` : ""}`;
+  paint();
+  for (const time of root.querySelectorAll("time")) {
+    time.textContent = new Date(time.dateTime).toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" });
+  }
+  if (!focused) return;
+  const next = (like && root.querySelector(like)) || root.querySelector(".sources-list h2");
+  if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+}
+
+/**
+ * Unfolds the copy of a source and leads to the words in it.
+ * @param {HTMLElement} root
+ * @param {number} id
+ * @param {string} words
+ * @param {boolean} [gone] whether they were looked for in the page and not found
+ * @returns {boolean} whether the copy has them
+ */
+export function showCopy(root, id, words, gone = false) {
+  const copy = root.querySelector(`details[data-copy="${id}"]`);
+  if (!(copy instanceof HTMLDetailsElement)) return false;
+  copy.open = true;
+  const notice = copy.querySelector(".gone");
+  if (notice instanceof HTMLElement) notice.hidden = !gone;
+  const lines = [...copy.querySelectorAll(".read > p")];
+  const found = linesOf(lines, words);
+  for (const line of lines) line.classList.toggle("found", found.includes(line));
+  const first = found[0] ?? copy.querySelector("summary");
+  if (!(first instanceof HTMLElement)) return false;
+  // What has the focus is scrolled to by the browser itself.
+  if (found.length > 0) first.tabIndex = -1;
+  first.focus();
+  return found.length > 0;
+}
+
+/** The lines that hold the words, which may go over several. @param {Element[]} lines @param {string} words */
+function linesOf(lines, words) {
+  const wanted = without(words);
+  const texts = lines.map((line) => without(line.textContent ?? ""));
+  const start = wanted === "" ? -1 : texts.join("").indexOf(wanted);
+  if (start < 0) return [];
+  let at = 0;
+  return lines.filter((_, index) => {
+    const from = at;
+    at += texts[index]?.length ?? 0;
+    return at > start && from < start + wanted.length;
+  });
+}
