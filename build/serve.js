@@ -7,6 +7,7 @@ import { readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -68,15 +69,18 @@ function safely(work) {
   }
 }
 
-async function main([folder = "dist/www", ...rest]) {
-  const port = Number(rest[rest.indexOf("--port") + 1] ?? 8017);
+async function main() {
+  const options = { port: { type: "string", default: "8017" } };
+  const { positionals, values } = parseArgs({ options, allowPositionals: true });
+  const [folder = "dist/www"] = positionals;
+  const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error("--port needs a number from 0 to 65535");
   const { address } = await serve(folder, port);
   console.log(`  ${folder} is served at ${address} (Ctrl+C ends it)`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  main(process.argv.slice(2)).catch((error) => {
+  main().catch((error) => {
     const taken = error.code === "EADDRINUSE";
     console.error(taken ? `Port ${error.port} is taken by another program. Choose another one: ./build.sh www --port 8018` : error.message);
     process.exit(1);

@@ -39,7 +39,9 @@ const text = (path) => readFileSync(path, "utf8");
 function practiceSet() {
   const withTexts = ({ name, url, page, text: path }) => (page ? { name, url, html: text(join("www", page)) } : { name, text: text(join("www", path)) });
   const set = JSON.parse(text("www/practice/practice.json")).map(({ id, title, sources, seen }) => ({ id, title, sources: sources.map(withTexts), seen }));
-  return `/** Written by the build from www/practice. */\nexport const SET = ${JSON.stringify(set, null, 1)};\n`;
+  // Markup in it must not end the script of the single file.
+  const data = JSON.stringify(set, null, 1).replaceAll("<", "\\u003c");
+  return `/** Written by the build from www/practice. */\nexport const SET = ${data};\n`;
 }
 
 function copyPackages() {
