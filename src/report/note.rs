@@ -80,6 +80,10 @@ fn note_beside(out: &mut Text, rows: &Rows) {
 fn note_cards(out: &mut Text, rows: &Rows, heading: crate::lang::Key, cards: &[Row]) {
     out.section(rows.text(heading), cards, |row| {
         let mut card = format!("- **{}** ({})", escape(&row.title), row.points);
+        if let Some(about) = &row.about {
+            card.push_str(": ");
+            card.push_str(&escape(about));
+        }
         for quote in &row.quotes {
             card.push_str("\n  - ");
             card.push_str(&evidence(rows, quote, escape));

@@ -56,6 +56,8 @@ pub struct Row {
     pub id: String,
     /// What was observed.
     pub title: String,
+    /// What it is about, where the words do not name it: the employers of dates.
+    pub about: Option<String>,
     /// Its points with their unit.
     pub points: String,
     /// The exact words, each with its place. Two: they stand side by side.
@@ -305,6 +307,7 @@ impl Writer<'_> {
         Row {
             id: hit.id.clone(),
             title: self.titled(&hit.id, &hit.facts),
+            about: hit.facts.get("employers").map(|names| plain(names)),
             points: lang::points(self.lang, hit.bits),
             quotes: hit.evidence.iter().map(|span| self.quote(span)).collect(),
             why: texts.map_or_else(String::new, |texts| say(texts.why)),

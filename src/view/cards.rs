@@ -97,6 +97,9 @@ fn cards(section: &Node, rows: &Rows, cards: &[Row], kind: &Kind) -> Made<()> {
         title.text("span", "", &row.title)?;
         title.words(" ")?;
         title.text("span", "points", &row.points)?;
+        if let Some(about) = &row.about {
+            card.text("p", "small", about)?.set("dir", "auto")?;
+        }
         quotes(&card, rows, &row.quotes)?;
         let details = folded(&card, rows, row, kind)?;
         details.set("data-card", &format!("{} {} {index}", kind.name, row.id))?;

@@ -20,14 +20,26 @@ pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
             let pairs = aligned((source, profile), (other_source, other));
             let differ: Vec<&Pair<'_>> = pairs.iter().filter(|pair| pair.differs()).collect();
             let evidence = differ.iter().flat_map(|pair| pair.evidence());
-            let found = finding(evidence, [("count", differ.len().to_string())]);
+            let facts = [
+                ("count", differ.len().to_string()),
+                ("employers", employers(&differ)),
+            ];
+            let found = finding(evidence, facts);
             out.extend(found.if_at_least(CONFLICTS, differ.len(), Unit::Parts));
         }
     }
 }
 
+/// The employers of the pairs, as one of the sources writes them, in the order of the evidence.
+fn employers(pairs: &[&Pair<'_>]) -> String {
+    let names: Vec<&str> = pairs.iter().map(|pair| pair.employer).collect();
+    names.join(", ")
+}
+
 /// An employer that two sources give, each with its only dates for it.
 pub(crate) struct Pair<'a> {
+    /// The employer, in the first of the two writings by alphabet.
+    employer: &'a str,
     /// Source and dates on the one side.
     a: (u32, &'a Dates),
     /// And on the other.
@@ -37,25 +49,29 @@ pub(crate) struct Pair<'a> {
 /// The employers that two sources both give once, with their dates.
 pub(crate) fn aligned<'a>(a: (u32, &'a Profile), b: (u32, &'a Profile)) -> Vec<Pair<'a>> {
     let (left, right) = (by_employer(a), by_employer(b));
-    let shared = left.iter().filter_map(|(key, dates)| {
-        let (Some(dates), Some(Some(other))) = (dates, right.get(key)) else {
+    let shared = left.iter().filter_map(|(key, here)| {
+        let (Some((name, dates)), Some(Some((other_name, other)))) = (here, right.get(key)) else {
             return None;
         };
+        let employer = (*name).min(*other_name);
         let (a, b) = ((a.0, *dates), (b.0, *other));
-        Some(Pair { a, b })
+        Some(Pair { employer, a, b })
     });
     shared.collect()
 }
 
+/// An employer as written, and its dates.
+type Dating<'a> = (&'a str, &'a Dates);
+
 /// Dates by employer; none where an employer has several roles, which pages merge or split.
-fn by_employer((source, profile): (u32, &Profile)) -> BTreeMap<String, Option<&Dates>> {
-    let mut rows: BTreeMap<String, Option<&Dates>> = BTreeMap::new();
+fn by_employer((source, profile): (u32, &Profile)) -> BTreeMap<String, Option<Dating<'_>>> {
+    let mut rows: BTreeMap<String, Option<Dating<'_>>> = BTreeMap::new();
     for role in dated(source, profile) {
         if let Some(employer) = &role.position.employer {
             let key = employer_key(&employer.text);
             rows.entry(key)
-                .and_modify(|dates| *dates = None)
-                .or_insert(Some(role.dates));
+                .and_modify(|dating| *dating = None)
+                .or_insert(Some((employer.text.as_str(), role.dates)));
         }
     }
     rows

@@ -1,4 +1,5 @@
-//! Two sources that put different employers into the same months, under alike titles.
+//! Two sources that put different employers into the same months, under alike titles, and
+//! neither of them speaks of the other's.
 
 use super::employment_conflict_between_sources::between;
 use crate::indicators::Finding;
@@ -104,6 +105,17 @@ impl Role<'_> {
         ends && between(self.start, other.start) <= TOLERANCE
             && apart(&self.key, &other.key)
             && share_a_word(self.title, other.title)
+            && !self.speaks_of(other)
+            && !other.speaks_of(self)
+    }
+
+    /// Whether the candidate names the other employer here too: an agency and its client, a
+    /// company before and after it was bought.
+    fn speaks_of(&self, other: &Self) -> bool {
+        let text = self.dated.position.text.as_ref();
+        let said = text.into_iter().chain([self.title]);
+        said.map(|words| format!(" {} ", plain_words(&words.text)))
+            .any(|words| words.contains(&format!(" {} ", other.key)))
     }
 }
 

@@ -1,0 +1,294 @@
+// One candidate seen through several sources, in real browsers: tabs, texts and files become one
+// case, contradictions stand on two sides, and nothing is merged, scrolled or lost unasked.
+// The panel's document stands in a tab of its own here and is told which tab it speaks of.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { start, until } from "./driver.js";
+import { github } from "./pages.js";
+
+const SETTINGS = {
+  platforms: { linkedin: { read: "unset", badge: false }, github: { read: "auto", badge: true }, upwork: { read: "auto", badge: true } },
+  corners: {},
+  off: [],
+  asked: true,
+};
+
+const PAIRS = JSON.parse(readFileSync("tests/data/pairs.json", "utf8"));
+const pair = (line) => PAIRS.find((one) => one.line === line && one.fires).sources;
+
+for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
+  describe(name, { timeout: 240_000 }, () => {
+    /** @type {Awaited<ReturnType<typeof start>>} */
+    let browser;
+
+    before(async () => {
+      browser = await start(name);
+      await browser.settings(SETTINGS);
+    });
+    after(() => browser?.close());
+
+    /** Opens an invented page in a tab; its number is known only while it is in front. */
+    const openTab = async ({ url, html }) => {
+      const page = await browser.open(url, html);
+      await page.bringToFront();
+      const desk = await browser.desk();
+      const tab = await until(async () => {
+        const [front] = await desk.evaluate(() => chrome.tabs.query({ active: true, lastFocusedWindow: true }));
+        const where = await desk.evaluate((id) => chrome.tabs.sendMessage(id, { kind: "capture" }, { frameId: 0 }).then((page) => page?.url ?? "off"), front?.id);
+        return (where === url || where === "off") && front.id;
+      }, `the tab of ${url}`);
+      return { page, tab };
+    };
+    const panelOf = async (tab) => {
+      const panel = await browser.openOwn(`panel.html?tab=${tab}&lang=en`);
+      await until(() => panel.evaluate(() => document.getElementById("add-tab").textContent !== "" && document.querySelector("main") !== null), "the panel");
+      return panel;
+    };
+    const click = (panel, selector) => panel.evaluate((found) => document.querySelector(found).click(), selector);
+    const textOf = (panel, selector) => panel.evaluate((found) => document.querySelector(found)?.innerText ?? "", selector);
+    const sources = (panel) => panel.evaluate(() => [...document.querySelectorAll(".sources-list > ul:first-of-type > .source > .strong")].map((one) => one.innerText));
+    const withSources = (panel, count) => until(async () => (await sources(panel)).length === count && sources(panel), `${count} sources`);
+    const paste = async (panel, text) => {
+      await panel.evaluate((words) => {
+        document.getElementById("add").open = true;
+        document.getElementById("paste").value = words;
+        document.getElementById("paste-add").click();
+      }, text);
+    };
+    const drop = (panel, file, text) =>
+      panel.evaluate(
+        ([label, words]) => {
+          const data = new DataTransfer();
+          data.items.add(new File([words], label));
+          document.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        },
+        [file, text],
+      );
+    /** A new candidate, whatever was there. */
+    const afresh = async () => (await browser.desk()).evaluate(() => chrome.storage.session.remove("case"));
+    const cardOf = (panel, line) =>
+      panel.evaluate((id) => {
+        const details = [...document.querySelectorAll("details[data-card]")].find((one) => one.dataset.card.split(" ")[1] === id);
+        const sides = [...(details?.closest(".card").querySelectorAll(".side") ?? [])];
+        return sides.map((side) => [...side.querySelectorAll("figure")].map((figure) => figure.innerText));
+      }, line);
+
+    test("two tabs and a text become one candidate, and what does not fit stands on two sides", async () => {
+      await afresh();
+      const [linkedin, account] = pair("identity/account-conflict-between-sources");
+      const resume = pair("history/employment-conflict-between-sources")[1];
+      const one = await openTab(linkedin);
+      const two = await openTab(account);
+      const first = await panelOf(one.tab);
+      await click(first, "#add-tab");
+      await withSources(first, 1);
+      const second = await panelOf(two.tab);
+      await click(second, "#add-tab");
+      await withSources(second, 2);
+      await paste(second, resume.text);
+      const listed = await withSources(second, 3);
+      assert.equal(listed[2], "Pasted text");
+      assert.match(listed[0], /Aino Westgard/);
+      // The other panel shows the same, without being asked.
+      await withSources(first, 3);
+
+      const accounts = await cardOf(second, "identity/account-conflict-between-sources");
+      assert.equal(accounts.length, 2);
+      assert.match(accounts[0].join(), /quietharbour/);
+      assert.match(accounts[1].join(), /corin-valdeby/);
+      const dates = await cardOf(second, "history/employment-conflict-between-sources");
+      assert.deepEqual(dates.map((side) => side.length), [2, 2]);
+      assert.match(dates[0][0], /Mar 2017 - Jun 2020/);
+      assert.match(dates[1][0], /Jan 2019 – Jun 2020/);
+      assert.match(dates[1][0], /Pasted text/);
+
+      // Nothing was scrolled or selected before it was asked for.
+      const selected = (page) => page.evaluate(() => String(getSelection()));
+      assert.deepEqual([await selected(one.page), await selected(two.page)], ["", ""]);
+      await second.evaluate(() => [...document.querySelectorAll("button[data-do=show][data-in-page]")].find((one) => /corin/.test(one.dataset.words)).click());
+      await until(async () => /corin-valdeby/.test(await selected(two.page)), "the words selected in the page");
+
+      // On the platform that looks for extensions the words are shown in the panel's own copy.
+      await second.bringToFront();
+      await second.evaluate(() => [...document.querySelectorAll("button[data-do=show]")].find((one) => /Mar 2017/.test(one.dataset.words)).click());
+      const shown = await until(() => second.evaluate(() => document.activeElement?.classList.contains("found") && document.activeElement.innerText), "the words in the copy");
+      assert.match(shown, /Mar 2017/);
+      assert.equal(await selected(one.page), "");
+
+      // A dead worker and a new panel: everything is still there.
+      if (browser.isChromium) await browser.killWorker();
+      await first.close();
+      const third = await panelOf(two.tab);
+      await withSources(third, 3);
+      for (const page of [second, third, one.page, two.page]) await page.close();
+    });
+
+    test("remove, undo, a candidate of its own, put together, a new candidate", async () => {
+      await afresh();
+      const { page, tab } = await openTab({ url: `https://github.com/mira-okonedo-${name}`, html: github() });
+      const panel = await panelOf(tab);
+      await click(panel, "#add-tab");
+      await withSources(panel, 1);
+      await paste(panel, "Mira Okonedo\nCompiler engineer\n\nExperience\nEngineer, Lathe Works\n2019 – 2022\nWrote parsers.");
+      await withSources(panel, 2);
+      await click(panel, ".source button[data-do=remove]");
+      assert.deepEqual(await withSources(panel, 1), ["Pasted text"]);
+      await click(panel, "button[data-do=undo]");
+      await withSources(panel, 2);
+      await click(panel, ".source button[data-do=split]");
+      await withSources(panel, 1);
+      assert.match(await textOf(panel, ".sources-list"), /Other candidates\s+Pasted text/);
+      await click(panel, "button[data-do=join]");
+      await withSources(panel, 2);
+      await click(panel, "button[data-do=clear]");
+      await until(async () => /No source yet/.test(await textOf(panel, "main")), "the empty candidate");
+      await click(panel, "button[data-do=undo]");
+      await withSources(panel, 2);
+      await click(panel, "#view-tab");
+      await until(async () => (await sources(panel)).length === 0, "the tab instead of the candidate");
+      assert.equal(await panel.evaluate(() => document.getElementById("view-tab").getAttribute("aria-pressed")), "true");
+      await panel.close();
+      await page.close();
+    });
+
+    test("names that do not agree are asked about first", async () => {
+      await afresh();
+      const panel = await panelOf(999_999);
+      await paste(panel, "Mira Okonedo\nCompiler engineer\n\nExperience\nEngineer, Lathe Works\n2019 – 2022");
+      await withSources(panel, 1);
+      await paste(panel, "Tobias Fernlund\nPlatform engineer\n\nExperience\nEngineer, Norrsken Data\n2018 – 2021");
+      await withSources(panel, 2);
+      assert.match(await textOf(panel, ".question"), /These two may be different people/);
+      assert.match(await textOf(panel, ".sources-list > ul"), /Not judged together with the others yet/);
+      await click(panel, ".question button[data-do=same]");
+      await until(async () => (await textOf(panel, ".question")) === "", "the answer");
+      assert.doesNotMatch(await textOf(panel, ".sources-list > ul"), /Not judged/);
+      await panel.close();
+    });
+
+    test("a dropped file is a source; one that cannot be opened is one sentence and the others are judged", async () => {
+      await afresh();
+      const panel = await panelOf(999_999);
+      await drop(panel, "cv.md", "# Mira Okonedo\n\n## Experience\nEngineer, Lathe Works\n2019 – 2022\n");
+      assert.deepEqual(await withSources(panel, 1), ["cv.md"]);
+      await drop(panel, "broken.pdf", "%PDF-1.7 and nothing else");
+      await withSources(panel, 2);
+      const problem = await textOf(panel, ".sources-list > ul > .source:nth-child(2) .problem");
+      assert.match(problem, /\.$/);
+      assert.doesNotMatch(await textOf(panel, ".sources-list > ul > .source:nth-child(1)"), /Not judged/);
+      assert.ok(await panel.evaluate(() => document.querySelector(".verdict") !== null));
+      await drop(panel, "empty.txt", "  \n");
+      await withSources(panel, 3);
+      assert.match(await textOf(panel, ".sources-list > ul > .source:nth-child(3)"), /There is no text in it\./);
+      await panel.close();
+    });
+
+    test("what takes over a second says so and can be stopped", async () => {
+      await afresh();
+      const panel = await panelOf(999_999);
+      await panel.evaluate(() => {
+        const Real = Worker;
+        // A file that is never done: the worker that opens files does not answer.
+        globalThis.Worker = function (address, options) {
+          const made = new Real(address, options);
+          if (String(address).endsWith("files-worker.js")) {
+            made.postMessage = () => undefined;
+            const end = made.terminate.bind(made);
+            made.terminate = () => {
+              globalThis.ended = true;
+              end();
+            };
+            Object.defineProperty(made, "onerror", { set: () => undefined });
+          }
+          return made;
+        };
+      });
+      await drop(panel, "slow.pdf", "%PDF-1.7");
+      assert.equal(await panel.evaluate(() => document.getElementById("busy").hidden), true);
+      await until(() => panel.evaluate(() => !document.getElementById("busy").hidden), "the progress");
+      assert.match(await textOf(panel, "#busy"), /Opening slow\.pdf/);
+      await click(panel, "#stop");
+      await until(async () => (await textOf(panel, "#said")) === "Stopped. Nothing was added.", "the end");
+      assert.equal(await panel.evaluate(() => globalThis.ended), true);
+      assert.deepEqual(await sources(panel), []);
+      assert.equal(await panel.evaluate(() => document.getElementById("busy").hidden), true);
+      // The next file is opened as if nothing had been.
+      await drop(panel, "cv.txt", "Mira Okonedo\nEngineer");
+      await withSources(panel, 1);
+      await panel.close();
+    });
+
+    test("a tab that Touchstone is not in: the panel says how to add it", async () => {
+      const panel = await panelOf(999_999);
+      await click(panel, "#add-tab");
+      await until(async () => /context menu/.test(await textOf(panel, "#said")), "the sentence");
+      await panel.close();
+    });
+
+    test("a site that is switched off stays unread", async () => {
+      await afresh();
+      const { page, tab } = await openTab({ url: `https://github.com/mira-off-${name}`, html: github() });
+      await browser.settings({ ...SETTINGS, off: ["github.com"] });
+      const panel = await panelOf(tab);
+      await click(panel, "#add-tab");
+      await until(async () => /off on this site/.test(await textOf(panel, "#said")), "the sentence");
+      assert.deepEqual(await sources(panel), []);
+      await browser.settings(SETTINGS);
+      await panel.close();
+      await page.close();
+    });
+
+    test("every contradiction fires on its pair and stays silent on its twins", async () => {
+      const panel = await panelOf(999_999);
+      const found = await panel.evaluate(async (pairs) => {
+        const { openDesk } = await import(chrome.runtime.getURL("desk.js"));
+        const out = [];
+        for (const { line, because, fires, sources } of pairs) {
+          let kept;
+          const store = { load: async () => kept, save: async (value) => void (kept = value) };
+          const desk = openDesk({ store, settings: async () => ({ known: true }) });
+          for (const { name, url, html, text } of sources) {
+            if (text) await desk.addText(name, text);
+            else await desk.addPage({ url, title: name, html });
+          }
+          const { hits, for_the_person: fits } = (await desk.record()).verdict.assessment;
+          const fired = [...hits, ...fits].some((hit) => hit.id === line);
+          if (fired !== fires) out.push(`${line}: ${because}`);
+          desk.stop();
+        }
+        return out;
+      }, PAIRS);
+      assert.deepEqual(found, []);
+      assert.ok(PAIRS.length > 20);
+      await panel.close();
+    });
+
+    test("the menu entry and the shortcut are there, and add the page in front", async () => {
+      const desk = await browser.desk();
+      const commands = await desk.evaluate(() => chrome.commands.getAll());
+      assert.ok(commands.some((one) => one.name === "add-to-candidate" && one.shortcut !== ""), JSON.stringify(commands));
+      // An entry that is not there cannot be changed.
+      await desk.evaluate(() => new Promise((done, fail) => chrome.contextMenus.update("add-to-candidate", {}, () => (chrome.runtime.lastError ? fail(new Error(chrome.runtime.lastError.message)) : done()))));
+    });
+
+    if (name === "chromium") {
+      test("the shortcut's event adds the page through the worker, and the panel says so", async () => {
+        await afresh();
+        const { page, tab } = await openTab({ url: "https://github.com/mira-by-key", html: github() });
+        const panel = await panelOf(tab);
+        const worker = await (await until(() => browser.workerTarget(), "the worker")).worker();
+        await worker.evaluate((id) => chrome.commands.onCommand.dispatch("add-to-candidate", { id }), tab);
+        assert.match((await withSources(panel, 1))[0], /mira-okonedo/);
+        await until(async () => (await textOf(panel, "#said")) === "Added.", "the word");
+        await panel.close();
+        await page.close();
+      });
+    }
+
+    test("the workers asked for nothing", () => {
+      assert.deepEqual(browser.proxy.asked.filter((address) => /extension|touchstone|mira|aino/.test(address)), []);
+    });
+  });
+}
