@@ -100,13 +100,13 @@ export function openIntake({ desk, words, sentence, before, after }) {
   document.addEventListener("dragover", (event) => {
     if (!drags(event)) return;
     event.preventDefault();
-    document.body.classList.add("dragged");
+    document.body.classList.add("drop");
   });
   document.addEventListener("dragleave", (event) => {
-    if (event.relatedTarget === null) document.body.classList.remove("dragged");
+    if (event.relatedTarget === null) document.body.classList.remove("drop");
   });
   document.addEventListener("drop", (event) => {
-    document.body.classList.remove("dragged");
+    document.body.classList.remove("drop");
     if (!drags(event)) return;
     event.preventDefault();
     void addAll([...(event.dataTransfer?.files ?? [])]);
