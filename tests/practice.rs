@@ -79,10 +79,7 @@ fn the_set_is_a_practice() {
     let levels: BTreeSet<&str> = set.iter().map(|one| one.level.as_str()).collect();
     assert_eq!(levels.len(), 4, "every level is there to be seen");
     let quiet = set.iter().filter(|one| one.lines.is_empty()).count();
-    assert!(
-        quiet * 2 >= set.len(),
-        "half of them have nothing to find"
-    );
+    assert!(quiet * 2 >= set.len(), "half of them have nothing to find");
     let two = set.iter().filter(|one| one.sources.len() == 2).count();
     assert!(two >= 2, "two candidates have two sources");
     let ids: BTreeSet<&str> = set.iter().map(|one| one.id.as_str()).collect();

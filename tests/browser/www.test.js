@@ -39,6 +39,14 @@ const judged = (page, expect) => until(async () => (await level(page)) === expec
 const textOf = (page, selector = "body") => page.evaluate((at) => document.querySelector(at)?.innerText ?? "", selector);
 const titles = (page) => page.evaluate(() => [...document.querySelectorAll("#panel .card h3 :first-child")].map((title) => title.textContent));
 
+const isHidden = (page, id) => page.evaluate((name) => !document.getElementById(name)?.checkVisibility(), id);
+/** How many cards stand under "To verify". */
+const toVerify = (page) =>
+  page.evaluate(() => {
+    const sections = [...document.querySelectorAll("#panel section")];
+    return sections.find((section) => section.querySelector("h2")?.textContent === "To verify")?.querySelectorAll(".card").length ?? 0;
+  });
+
 /** Puts a text into the field as a paste does, at once. */
 const fill = (page, text) => page.evaluate((value) => (document.getElementById("text").value = value), text);
 const paste = async (page, text) => {
@@ -54,7 +62,11 @@ const drop = (page, files) =>
     document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
   }, files);
 
+/** Pages that axe looked at: it tries to put a style into them, which their policy refuses. */
+const inspected = new WeakSet();
+
 async function axe(page, what) {
+  inspected.add(page);
   await page.evaluate(AXE);
   const found = await page.evaluate(async () => {
     const { violations } = await axe.run(document, { resultTypes: ["violations"] });
@@ -85,7 +97,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       return start(name, {
         extension: null,
         lang,
-        args: name === "chromium" ? [`--proxy-bypass-list=<-loopback>;${host}`] : [],
+        args: name === "chromium" ? [`--proxy-bypass-list=<-loopback>;${host}`, `--accept-lang=${lang}`] : [],
         prefs: { "network.proxy.no_proxies_on": host, "intl.accept_languages": lang, "intl.locale.requested": lang },
       });
     };
@@ -94,7 +106,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       const page = await from.browser.newPage();
       page.on("request", (request) => asked.push(request.url()));
       page.on("console", (message) => {
-        if (/Content.Security.Policy/i.test(message.text())) refused.push(message.text());
+        if (!inspected.has(page) && /Content.Security.Policy/i.test(message.text())) refused.push(message.text());
       });
       page.on("pageerror", (error) => refused.push(String(error)));
       return page;
@@ -128,7 +140,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       const quotes = await page.evaluate(() => [...document.querySelectorAll("#panel mark")].map((mark) => mark.textContent));
       assert.ok(quotes.includes("Kubernetes") && quotes.includes("February 2008 – October 2011"), quotes.join(" | "));
       await until(() => page.evaluate(() => document.activeElement?.tagName === "H1"), "the focus on the verdict");
-      assert.equal(await textOf(page, "#intro"), "");
+      assert.ok(await isHidden(page, "intro"));
       assert.equal(await page.evaluate(() => document.getElementById("text").value), "");
       await page.close();
     });
@@ -188,7 +200,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         await page.click(`[data-practice="${id}"]`);
         await until(() => page.evaluate((count) => document.querySelectorAll(".source").length === count, sources.length), `the sources of ${id}`);
         await judged(page, expect);
-        assert.equal(await page.evaluate(() => document.querySelectorAll("#panel .lines > section:first-child .card").length > 0), lines.length > 0, id);
+        assert.equal(await toVerify(page), lines.length, id);
         assert.equal(await page.evaluate(() => document.querySelector("#lesson details").open), false, "what there was to see comes afterwards");
         await page.click("#lesson summary");
         assert.equal(await textOf(page, "#lesson-text"), seen.en);
@@ -197,7 +209,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await page.click("#back");
       await until(async () => /Pasted text/.test(await textOf(page, ".sources-list")), "the own candidate");
       assert.equal(await level(page), "worth-checking");
-      assert.equal(await textOf(page, "#lesson"), "");
+      assert.ok(await isHidden(page, "lesson"));
       await page.close();
     });
 
