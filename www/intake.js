@@ -15,17 +15,11 @@ const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const isSavedPage = (file) => /\.html?$/i.test(file.name) && file.size <= LARGEST_PAGE;
 
 /**
- * A page that was saved says its own address, which tells the reader the platform. The document
- * that is made here has no window: nothing in it runs, nothing is loaded.
+ * A page that was saved says its own address, which the reader finds.
  * @param {File} file
  * @returns {Promise<DeskPage>}
  */
-async function savedPage(file) {
-  const html = await file.text();
-  const page = new DOMParser().parseFromString(html, "text/html");
-  const address = page.querySelector("link[rel=canonical]")?.getAttribute("href") ?? page.querySelector("meta[property='og:url']")?.getAttribute("content");
-  return { url: address ?? "", title: page.title.trim() || file.name, html };
-}
+const savedPage = async (file) => ({ url: "", title: file.name, html: await file.text() });
 
 /**
  * Wires the controls to the desk.
