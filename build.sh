@@ -24,6 +24,8 @@ Usage: ./build.sh [COMMAND]
                                 extension loaded; prints levels and evidence, pictures go to target/run/
   run FILE.html --url ADDRESS   the same for a page that you saved
   test                          everything that can fail: format, lints, Rust tests, types, both browsers
+  www [--port N] [--no-serve]   the page that anyone can host, dist/www, and the same as one file that opens from disk,
+                                dist/www/touchstone.html; then serves it on localhost (port 8017)
   screens [chromium|firefox]    a picture of every screen, both languages, light and dark, and a contact sheet: target/screens/
   icons                         draw extension/icons/*.png again from icon.svg
   clean                         remove what the commands above made
@@ -106,7 +108,7 @@ wasm_package() {
 
 wasm_dir() { printf '%s/wasm-small' "$(target_dir)"; }
 
-build() {
+packages() {
   need_rust
   need_npm
   say "Samples of the indicators"
@@ -114,6 +116,10 @@ build() {
   wasm_package reader --no-default-features
   wasm_package panel --no-default-features --features panel
   wasm_package files --no-default-features --features files
+}
+
+build() {
+  packages
   say "Extension"
   node build/extension.js "$(wasm_dir)" "$@"
 }
@@ -125,6 +131,22 @@ run() {
   build
   say "Judging pages in Chromium"
   node tests/browser/run.js "$@"
+}
+
+www() {
+  local serve=yes port=()
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --no-serve) serve=no ;;
+      --port) port=(--port "${2:?--port needs a number}"); shift ;;
+      *) help >&2; exit 2 ;;
+    esac
+    shift
+  done
+  packages
+  say "The page at www"
+  node build/www.js "$(wasm_dir)"
+  if [ "$serve" = yes ]; then node build/serve.js dist/www "${port[@]}"; fi
 }
 
 tests() {
@@ -150,6 +172,7 @@ tests() {
 case "${1:-build}" in
   build) build ;;
   run) shift; run "$@" ;;
+  www) shift; www "$@" ;;
   test) tests ;;
   screens) shift; need_browsers; build; node tests/browser/screens.js "$@" ;;
   icons) need_npm; need_browsers; node tests/browser/draw-icons.js ;;

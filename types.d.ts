@@ -243,3 +243,19 @@ declare module "*/touchstone.js" {
   export function discard(): void;
   export default function init(): Promise<unknown>;
 }
+
+/** One source of a practice candidate: a page or a text. */
+type PracticeSource = { name: { en: string; fr: string } } & ({ url: string; html: string } | { text: string });
+
+/** An invented candidate of the page at www, and what there was to see. */
+interface Practice {
+  id: string;
+  title: { en: string; fr: string };
+  sources: PracticeSource[];
+  seen: { en: string; fr: string };
+}
+
+/** Written by the build from www/practice. */
+declare module "*/practice-set.js" {
+  export const SET: Practice[];
+}

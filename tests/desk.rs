@@ -128,6 +128,27 @@ fn a_page_that_is_added_again_takes_the_place_of_its_older_reading() {
 }
 
 #[test]
+fn a_saved_page_is_read_at_the_address_that_it_says() {
+    let saved = |head: &str| {
+        let html = format!(
+            "<title>Tobias Fernlund</title>{head}<main><h1>Tobias Fernlund</h1><div>Baker</div></main>"
+        );
+        json!({"do": "add", "name": "saved.html", "kind": "page", "at": "2026-11-24T10:00:00Z",
+            "content": {"page": {"url": "", "html": html}}})
+    };
+    let check = |head: &str, read: bool| {
+        let found = record(&after(&[saved(head)]));
+        assert_eq!(found.sources[0].judged.is_some(), read, "{head}");
+    };
+    let canonical = |url: &str| format!("<link rel=\"canonical\" href=\"{url}\">");
+    check(&canonical("https://www.linkedin.com/in/tobias"), true);
+    check(&canonical("https://www.linkedin.com/feed/"), false);
+    // Two saved pages are two sources, though neither came with an address.
+    let two = after(&[saved(""), saved(&canonical("https://github.com/tobias"))]);
+    assert_eq!(record(&two).sources.len(), 2);
+}
+
+#[test]
 fn names_that_do_not_agree_are_asked_about_before_they_are_one_person() {
     let check = |here: &str, there: &str, asked: bool| {
         let state = after(&[resume("a", here), resume("b", there)]);

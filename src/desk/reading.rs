@@ -7,6 +7,7 @@ use crate::html;
 use crate::profile::{Agreement, Platform, Profile};
 use crate::readers::{self, Gate};
 use crate::report::{Problem, SourceRow};
+use std::borrow::Cow;
 
 /// Most lines of a source that are shown.
 const MOST_LINES: usize = 4_000;
@@ -43,7 +44,7 @@ impl Read {
     }
 
     fn page(url: &str, html: &str, truncated: bool) -> Self {
-        let reading = readers::read(url, html);
+        let reading = readers::read(&address(url, html), html);
         let problem = match reading.gate {
             Gate::Person => None,
             Gate::Wall => Some(Problem::SignIn),
@@ -163,4 +164,13 @@ fn lines(body: &[Block]) -> Vec<String> {
             pieces.join(" ")
         })
         .collect()
+}
+
+/// A page that was saved comes without an address and says its own.
+fn address<'a>(url: &'a str, html: &str) -> Cow<'a, str> {
+    let declared = || readers::declared_address(html).unwrap_or_default();
+    match url {
+        "" => Cow::Owned(declared()),
+        _ => Cow::Borrowed(url),
+    }
 }

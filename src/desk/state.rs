@@ -225,7 +225,8 @@ impl State {
 
     /// The source among those shown that is the same page.
     fn same_page(&self, content: &Content) -> Option<u32> {
-        let url = content.url()?;
+        // Saved pages come without an address: two of them are two pages.
+        let url = content.url().filter(|url| !url.is_empty())?;
         let mut shown = self.shown();
         shown
             .find(|source| source.content.url() == Some(url))

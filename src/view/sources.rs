@@ -51,6 +51,10 @@ pub fn copies(parent: &Node, record: &Record, lang: Lang) -> Made<()> {
             .text("p", "small gone", text(lang, key::DESK_NOT_FOUND))?
             .set("hidden", "")?;
         let copy = details.child("div", "read")?;
+        // It scrolls, so the keyboard must get there.
+        copy.set("tabindex", "0")?;
+        copy.set("role", "group")?;
+        copy.set("aria-label", &named(lang, key::DESK_COPY, &name))?;
         copy.set("dir", "auto")?;
         for (number, line) in source.text.iter().enumerate() {
             unseen(&copy, source, number as u32, lang)?;
