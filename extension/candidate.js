@@ -2,7 +2,7 @@
 // The candidate on the desk in the panel: adding tabs, files and texts, and whether the panel
 // shows the candidate or the tab in front.
 
-import { CASE, SAID, caseStore } from "./case-store.js";
+import { CASE, INBOX, SAID, caseStore, inbox, taken } from "./case-store.js";
 import { openDesk, problemOf } from "./desk.js";
 import { listen, showCopy } from "./desk-view.js";
 import "./settings.js";
@@ -136,8 +136,20 @@ export function openCandidate({ root, words, frontTab, refresh }) {
   listen(root, desk, { run: change, show: (...where) => void show(...where) });
   desk.subscribe(() => (chosen = "candidate"));
 
-  /** The worker's word, once. */
+  /** Adds what the menu entry or the shortcut took; of several panels the first one does. */
+  async function emptyInbox() {
+    const mine = async () => {
+      for (const source of await inbox()) {
+        await run(desk.add(source), { done: "added" });
+        await taken(source);
+      }
+    };
+    await navigator.locks.request(INBOX, mine);
+  }
+
+  /** What the worker has for the panel, and its word, once. */
   async function heard() {
+    await emptyInbox();
     const word = (await chrome.storage.session.get(SAID))[SAID];
     if (typeof word !== "string") return;
     await chrome.storage.session.remove(SAID);
@@ -145,7 +157,7 @@ export function openCandidate({ root, words, frontTab, refresh }) {
     say(word);
   }
   chrome.storage.session.onChanged.addListener(async (changes) => {
-    if (changes[SAID]?.newValue !== undefined) await heard();
+    if (changes[SAID]?.newValue !== undefined || changes[INBOX]?.newValue !== undefined) await heard();
     if (changes[CASE] || changes[SAID]) refresh();
   });
 

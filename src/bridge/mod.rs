@@ -1,0 +1,21 @@
+//! What JavaScript calls. Thin: nothing is decided here.
+//!
+//! One file a package, because each is loaded where it is needed and nowhere else.
+
+#[cfg(all(feature = "desk", not(any(feature = "panel", feature = "files"))))]
+pub mod desk;
+#[cfg(all(feature = "files", not(feature = "panel")))]
+pub mod files;
+#[cfg(feature = "panel")]
+pub mod panel;
+#[cfg(not(any(feature = "panel", feature = "files", feature = "desk")))]
+pub mod reader;
+
+/// What is given beside the sources.
+#[cfg(not(any(feature = "panel", feature = "files")))]
+fn given(known: bool) -> crate::indicators::Given<'static> {
+    crate::indicators::Given {
+        without_known: !known,
+        ..Default::default()
+    }
+}

@@ -1,0 +1,20 @@
+//! For the page-reading worker.
+
+use super::given;
+use crate::{profile::Date, readers, report};
+use serde::Serialize;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, JsValue};
+
+/// Reads and judges the page at `url`, as of the day `today` (`YYYY-MM-DD`); `known` says whether
+/// the list of known identifiers is consulted.
+///
+/// # Errors
+/// When `today` is not a day of the calendar.
+#[wasm_bindgen]
+pub fn judge(url: &str, html: &str, today: &str, known: bool) -> Result<JsValue, JsError> {
+    let today = Date::parse(today).ok_or_else(|| JsError::new("today is not a date"))?;
+    let verdict = report::verdict(readers::read(url, html), today, given(known));
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    Ok(verdict.serialize(&serializer)?)
+}
