@@ -62,7 +62,8 @@ pub fn of_html(html: &str) -> Vec<Block> {
     of_page(&doc, doc.body().unwrap_or_else(|| doc.root()))
 }
 
-/// The blocks of a plain text: one a line; a Markdown `#` line is a heading.
+/// The blocks of a plain text: one a line, or one a column where a line has several, set apart
+/// by tabs or by three blanks; a Markdown `#` line is a heading.
 ///
 /// ```
 /// let blocks = touchstone::blocks::of_text("# Experience\n\nBaker, 2019 – 2021");
@@ -72,11 +73,11 @@ pub fn of_html(html: &str) -> Vec<Block> {
 pub fn of_text(text: &str) -> Vec<Block> {
     text.lines()
         .enumerate()
-        .filter_map(|(line, text)| text_block(line, text))
+        .flat_map(|(line, text)| text_blocks(line, text))
         .collect()
 }
 
-fn text_block(line: usize, text: &str) -> Option<Block> {
+fn text_blocks(line: usize, text: &str) -> impl Iterator<Item = Block> {
     let trimmed = text.trim();
     let marks = trimmed.bytes().take_while(|b| *b == b'#').count();
     let body = trimmed.trim_start_matches('#');
@@ -85,15 +86,17 @@ fn text_block(line: usize, text: &str) -> Option<Block> {
     } else {
         0
     };
-    let text = collapse(if heading > 0 { body } else { trimmed });
-    (!text.is_empty()).then_some(Block {
-        text,
-        heading,
-        line: line as u32,
-        links: Vec::new(),
-        node: None,
-        side: false,
-    })
+    let body = if heading > 0 { body } else { trimmed };
+    let columns = body.split('\t').flat_map(|part| part.split("   "));
+    columns
+        .map(collapse)
+        .filter(|text| !text.is_empty())
+        .map(move |text| Block {
+            text,
+            heading,
+            line: line as u32,
+            ..Block::default()
+        })
 }
 
 /// White space collapsed to single blanks, ends trimmed; zero-width characters kept out.

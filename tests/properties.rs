@@ -12,13 +12,15 @@
 #[path = "support/mod.rs"]
 mod support;
 
+use serde_json::Value;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 use support::{Case, cases};
 use touchstone::blocks;
+use touchstone::files::{Facts, Format, Paper};
 use touchstone::html::parse;
-use touchstone::profile::{Found, Words};
-use touchstone::readers::{Gate, Reading, declared_address, read};
+use touchstone::profile::{Found, Profile, Words};
+use touchstone::readers::{Gate, Reading, declared_address, read, read_paper, read_text};
 use touchstone::report::{reading_json, reading_text};
 
 /// One address a kind of reader.
@@ -228,6 +230,82 @@ fn hostile_texts() {
         for url in [ADDRESSES[0], ADDRESSES[3]] {
             read_all(url, &page);
         }
+        read_resume(&format!(
+            "{text}\nJo Doe\n{text}\nExperience\n{text}\nCompany: {text}\n2019 - 2021 {text}\nWorked as {text} with {text} since 2019\n\
+             Skills\n{text}\nEducation\n{text}\n2019\nContact\n{text}"
+        ));
+    }
+}
+
+/// Reads a text as a résumé, and writes what was read.
+fn read_resume(text: &str) -> Value {
+    resume_json(read_text(text))
+}
+
+fn resume_json(profile: Profile) -> Value {
+    let gate = Gate::Person;
+    let cut = false;
+    reading_json(&Reading { gate, profile, cut })
+}
+
+/// The invented résumés that are texts.
+fn resumes() -> Vec<String> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/resumes");
+    let folders = std::fs::read_dir(root).unwrap();
+    let files = folders.map(|folder| folder.unwrap().path().join("resume.txt"));
+    files
+        .filter_map(|file| std::fs::read_to_string(file).ok())
+        .collect()
+}
+
+/// A text that broke off, at every 13th byte, and one whose beginning is lost.
+#[test]
+fn half_resumes() {
+    let mut cuts = 0;
+    for text in resumes() {
+        let at = (0..text.len()).step_by(13);
+        for at in at.filter(|at| text.is_char_boundary(*at)) {
+            read_resume(&text[..at]);
+            read_resume(&text[at..]);
+            cuts += 1;
+        }
+    }
+    assert!(cuts > 500, "{cuts} cuts");
+}
+
+/// Lines of all résumés and of pages in any order, as a text and as an opened file with
+/// headings and columns anywhere.
+#[test]
+fn shuffled_resumes() {
+    let all = resumes().join("\n");
+    let lines: Vec<&str> = all.lines().chain(TEXTS).collect();
+    let mut random = Random(0xfeed);
+    for _ in 0..300 {
+        let mut line = 0;
+        let picked: Vec<blocks::Block> = (0..random.below(80))
+            .map(|_| {
+                line += random.pick(&[0, 1, 1, 2]);
+                blocks::Block {
+                    text: random.pick(&lines).trim().to_owned(),
+                    heading: random.pick(&[0, 0, 0, 0, 1, 2, 3]),
+                    line,
+                    ..blocks::Block::default()
+                }
+            })
+            .filter(|block| !block.text.is_empty())
+            .collect();
+        let text: Vec<&str> = picked.iter().map(|block| block.text.as_str()).collect();
+        let text = text.join("\n");
+        assert_eq!(read_resume(&text), read_resume(&text));
+        resume_json(read_paper(&Paper {
+            format: Format::Pdf,
+            name: String::new(),
+            blocks: picked,
+            pages: Vec::new(),
+            facts: Facts::default(),
+            unseen: Vec::new(),
+            gaps: Vec::new(),
+        }));
     }
 }
 
@@ -369,6 +447,71 @@ fn time_grows_with_the_page() {
         let (small, large) = (page(*n), page(*n * 4));
         let ratio = best(&large).as_secs_f64() / best(&small).as_secs_f64();
         println!("{what}: {ratio:.1} times the time for 4 times the page");
+        if ratio >= 8.0 {
+            problems.push(format!("{what}: {ratio:.1}"));
+        }
+    }
+    assert!(problems.is_empty(), "{problems:?}");
+}
+
+/// Résumés that grow in one way each.
+const LONGER: &[(&str, usize, Piece)] = &[
+    ("positions", 75, |i| {
+        format!(
+            "Baker {i}\nPain {i} Ltd\nJan {} - Present\n• bakes\n",
+            1950 + i % 60
+        )
+    }),
+    ("forms", 75, |i| {
+        format!(
+            "Company: Pain {i}\nRole: Baker\nDuration: {} - 2012\n",
+            1950 + i % 60
+        )
+    }),
+    ("sentences", 75, |i| {
+        format!(
+            "Worked as a baker with Pain {i} from May {} to June 2012.\n",
+            1950 + i % 60
+        )
+    }),
+    ("paragraphs", 200, |i| {
+        format!(
+            "The {i}th thing to say about bread, which is eaten and which was baked before\nthat\n"
+        )
+    }),
+    ("columns", 200, |i| format!("w{i}\t")),
+    ("labels", 200, |i| format!("w{i}\t:\t")),
+    ("bullets", 500, |_| "•\n".to_owned()),
+    ("addresses", 125, |i| format!("mail{i}@bread.example\n")),
+    ("phones", 125, |i| format!("Phone: +33 6 {i:08}\n")),
+    ("links", 125, |i| {
+        format!("https://h{i}.example/ github.com/h{i}\n")
+    }),
+    ("sections", 75, |i| {
+        let word = ["Experience", "Education", "Skills", "Contact", "References"][i % 5];
+        format!("{word}\nBaker {i}\n2001 - 2004\n")
+    }),
+    ("dates", 200, |i| format!("{} - ", 1950 + i % 60)),
+];
+
+#[test]
+fn time_grows_with_the_resume() {
+    let mut problems = Vec::new();
+    for (what, n, piece) in LONGER {
+        let text = |n: usize| {
+            let body: String = (0..n).map(piece).collect();
+            format!("Jo Doe\nBaker\nExperience\n{body}")
+        };
+        let time = |text: String| {
+            let once = |_| {
+                let start = Instant::now();
+                read_text(&text);
+                start.elapsed()
+            };
+            (0..3).map(once).min().unwrap()
+        };
+        let ratio = time(text(*n * 4)).as_secs_f64() / time(text(*n)).as_secs_f64();
+        println!("{what}: {ratio:.1} times the time for 4 times the text");
         if ratio >= 8.0 {
             problems.push(format!("{what}: {ratio:.1}"));
         }

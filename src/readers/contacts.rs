@@ -76,6 +76,7 @@ fn undo_redirect(href: &str) -> String {
 /// E-mail addresses: `mailto:` links and addresses in the text, once each.
 pub(super) fn emails(blocks: &[Block]) -> Vec<Email> {
     let mut out: Vec<Email> = Vec::new();
+    let mut known = HashSet::new();
     for block in blocks {
         let linked = block
             .links
@@ -84,7 +85,7 @@ pub(super) fn emails(blocks: &[Block]) -> Vec<Email> {
         let linked = linked.map(|rest| rest.split('?').next().unwrap_or(""));
         for address in linked.chain(in_text(&block.text)) {
             let lower = address.to_lowercase();
-            if !is_email(&lower) || out.iter().any(|email| email.address == lower) {
+            if !is_email(&lower) || !known.insert(lower.clone()) {
                 continue;
             }
             let place = Place::at(Field::Emails, out.len() as u32);
@@ -101,9 +102,14 @@ pub(super) fn emails(blocks: &[Block]) -> Vec<Email> {
 }
 
 fn in_text(text: &str) -> impl Iterator<Item = &str> {
-    let bounds = |c: char| c.is_whitespace() || "<>()[]{}\"',;|:·".contains(c);
+    let bounds = |c: char| c.is_whitespace() || "<>()[]{}\"',;|:·：，；、（）".contains(c);
+    // "a@x.example/b@x.example" are two; in an address a slash goes on.
     text.split(bounds)
         .filter(|word| word.contains('@'))
+        .flat_map(|word| {
+            let address = word.contains("//");
+            word.split(move |c| c == '/' && !address)
+        })
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
@@ -293,6 +299,11 @@ mod tests {
             found("Mail: Jo.Doe@Example.org, or <jo@a.example>."),
             "jo.doe@example.org jo@a.example"
         );
+        assert_eq!(
+            found("a@x.example/b@x.example https://x.example/@jo@y.example"),
+            "a@x.example b@x.example"
+        );
+        assert_eq!(found("邮箱：jo@a.example"), "jo@a.example");
         assert_eq!(found("git@host and @jo and a@b"), "");
     }
 

@@ -3,8 +3,8 @@
 //! Every entry shows one date range (its *anchor*). On a page the entry is the largest
 //! element that holds just that anchor: this finds list items, table rows and bare `div`s
 //! alike, whatever their classes. What stands in an element around several entries, and in
-//! none of them, is the heading of a group: a company with several roles. Texts without
-//! elements, and pages that draw an entry as loose paragraphs, are cut by lines instead.
+//! none of them, is the heading of a group: a company with several roles. Pages that draw an
+//! entry as loose paragraphs are cut by lines instead. Texts are cut by `resume`.
 
 use super::dates;
 use crate::blocks::Block;
@@ -41,7 +41,7 @@ pub(super) enum Anchors {
 
 /// The entries of a section.
 pub(super) fn entries(
-    doc: Option<&Document<'_>>,
+    doc: &Document<'_>,
     blocks: &[Block],
     heading: usize,
     body: Range<usize>,
@@ -54,10 +54,7 @@ pub(super) fn entries(
         .filter_map(|(i, block)| Some((i, anchor(block, anchors)?)))
         .collect();
     let heading = blocks.get(heading).and_then(|block| block.node);
-    match doc {
-        Some(doc) if !anchored.is_empty() => by_element(doc, &body, &anchored, heading),
-        _ => by_line(&body, &anchored),
-    }
+    by_element(doc, &body, &anchored, heading)
 }
 
 /// Puts pieces of one line together where only together they are a date range.
@@ -195,38 +192,6 @@ fn keep_rest(body: &[Block], at: usize, range: dates::Range, entry: &mut Entry) 
             },
         );
     }
-}
-
-/// Cuts entries by lines: the header is the run of short lines before the date range.
-fn by_line(body: &[Block], anchored: &[(usize, dates::Range)]) -> Vec<Entry> {
-    let mut out = Vec::new();
-    for (entry, (at, range)) in anchored.iter().enumerate() {
-        let previous = entry
-            .checked_sub(1)
-            .and_then(|i| anchored.get(i))
-            .map_or(0, |(at, _)| at + 1);
-        let mut found = start(body, *at, *range);
-        found.before = body
-            .get(header_start(body, previous, *at)..*at)
-            .unwrap_or_default()
-            .to_vec();
-        found.after = until_header(body, *at, anchored.get(entry + 1).map(|(at, _)| *at));
-        let end = found
-            .after
-            .iter()
-            .position(|line| is_heading_like(&line.text));
-        found.after.truncate(end.unwrap_or(found.after.len()));
-        keep_rest(body, *at, *range, &mut found);
-        out.push(found);
-    }
-    out
-}
-
-/// In texts a heading that no list knows is in capitals, or ends in a colon.
-fn is_heading_like(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic());
-    let capitals = !text.chars().any(char::is_lowercase) && letters.count() >= 4;
-    text.chars().count() <= 40 && !is_bullet(text) && (capitals || text.ends_with(':'))
 }
 
 /// The lines after an anchor, up to the header of the next one.

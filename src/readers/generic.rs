@@ -43,13 +43,7 @@ pub(super) fn read(page: &Page<'_, '_>) -> Draft {
     let found = sections::split(own);
     read_identity(page, person.as_ref(), end, &mut draft);
     let title_first = page.platform == Platform::Linkedin;
-    read_sections(
-        Some(page.doc),
-        &page.blocks,
-        title_first,
-        &found,
-        &mut draft,
-    );
+    read_sections(page.doc, &page.blocks, title_first, &found, &mut draft);
     read_about(page, own, &found, &mut draft);
     read_contacts(page, own, &found, person.as_ref(), &mut draft);
     draft.profile.unopened = page.unopened();
@@ -159,7 +153,7 @@ fn say_of_oneself(page: &Page<'_, '_>, draft: &mut Draft) {
 
 /// Reads positions, education and skills. `title_first`: see [`Source`].
 pub(super) fn read_sections(
-    doc: Option<&Document<'_>>,
+    doc: &Document<'_>,
     blocks: &[Block],
     title_first: bool,
     found: &[sections::Found],
@@ -216,7 +210,7 @@ pub(super) fn read_sections(
     draft.profile.skills = state(skills, of(Section::Skills).next().is_some());
 }
 
-fn same_school(a: &Education, b: &Education) -> bool {
+pub(super) fn same_school(a: &Education, b: &Education) -> bool {
     let dates = |school: &Education| school.dates.as_ref().map(|dates| (dates.start, dates.end));
     a.school.agrees_with(&b.school) == Agreement::Agrees && dates(a) == dates(b)
 }
@@ -237,7 +231,7 @@ fn drop_summaries(schools: &mut Vec<Education>) {
 }
 
 /// Pages repeat sections for small screens: a position is taken once.
-fn true_to(job: &crate::profile::Position, jobs: &[crate::profile::Position]) -> bool {
+pub(super) fn true_to(job: &crate::profile::Position, jobs: &[crate::profile::Position]) -> bool {
     let text = |words: &Option<Words>| words.as_ref().map(|words| words.text.clone());
     let same = |other: &crate::profile::Position| {
         text(&other.title) == text(&job.title)
@@ -249,7 +243,7 @@ fn true_to(job: &crate::profile::Position, jobs: &[crate::profile::Position]) ->
 }
 
 /// Items that were found; when there are none, whether the section is there says why.
-fn state<T>(items: Vec<T>, section: bool) -> Found<Vec<T>> {
+pub(super) fn state<T>(items: Vec<T>, section: bool) -> Found<Vec<T>> {
     match (items.is_empty(), section) {
         (false, _) => Found::Seen(items),
         (true, true) => Found::NotRead(Unread::NotUnderstood),

@@ -9,7 +9,7 @@ use crate::profile::{Education, Field, Place, Position, Sensitive, Words};
 
 /// What stands around a section that is read.
 pub(super) struct Source<'d, 'a> {
-    pub(super) doc: Option<&'d Document<'a>>,
+    pub(super) doc: &'d Document<'a>,
     pub(super) blocks: &'d [Block],
     /// Whether the order "title, employer" is the platform's own and need not be guessed.
     pub(super) title_first: bool,
@@ -26,7 +26,6 @@ pub(super) fn positions(source: &Source<'_, '_>, section: &Found, first: usize) 
     );
     found
         .into_iter()
-        .filter(|entry| !is_elsewhere(entry))
         .enumerate()
         .map(|(i, entry)| position(entry, (first + i) as u32, source.title_first))
         .filter(|position| position.title.is_some() || position.employer.is_some())
@@ -73,21 +72,6 @@ fn position(entry: Entry, index: u32, title_first: bool) -> Position {
         dates,
         text: prose(&after).map(|text| at(Field::PositionText, text)),
     }
-}
-
-/// Whether an entry of a text says by itself that it belongs to another section: "Education: a
-/// school, 2004 - 2010".
-fn is_elsewhere(entry: &Entry) -> bool {
-    let lines = entry
-        .before
-        .iter()
-        .map(|block| &block.text)
-        .chain(&entry.beside);
-    let labels = lines.filter_map(|line| line.split_once(':'));
-    let kinds = labels.filter_map(|(label, _)| words::section(label));
-    kinds
-        .into_iter()
-        .any(|kind| kind != words::Section::Experience)
 }
 
 /// The lines before the dates that say something, and what stands beside the dates.
@@ -280,9 +264,7 @@ fn of_lines(lines: &[String], index: u32) -> Option<Education> {
 
 /// Education without any date: one entry a list item.
 fn undated(source: &Source<'_, '_>, section: &Found, first: usize) -> Vec<Education> {
-    let Some(doc) = source.doc else {
-        return Vec::new();
-    };
+    let doc = source.doc;
     let body = source.blocks.get(section.body.clone()).unwrap_or_default();
     let item = |block: &Block| {
         let around = std::iter::successors(block.node, |id| doc.parent(*id));

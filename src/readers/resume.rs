@@ -1,13 +1,34 @@
-//! Résumés, letters and pitches as text: the same sections, dates and contacts as on a page.
+//! Résumés, letters and pitches as text: sections, dates and contacts without any element.
 //!
-//! A text has no address and no elements: the name is the first line that looks like one,
-//! entries are cut by lines, and everything is also kept as the candidate's own text.
+//! A text has no address and no elements: its headings must be known by their words, and its
+//! entries by the order of their lines. Everything is also kept as the candidate's own text.
+//! Knows no platform and no indicator.
+
+mod headings;
+mod jobs;
+mod labelled;
+mod lexicon;
+mod links;
+mod phones;
+mod roles;
+mod rows;
+mod schools;
+mod sentences;
+mod skills;
+mod tidy;
+mod timeline;
+mod top;
 
 use super::generic::{self, Draft, words};
-use super::{Address, contacts, name, sections, words as lists};
+use super::sections::Found as Part;
+use super::words::Section;
+use super::{Address, contacts};
 use crate::blocks::{self, Block};
 use crate::files::Paper;
-use crate::profile::{Field, Found, Platform, Profile};
+use crate::profile::{
+    Education, Field, Found, Handle, Link, Place, Platform, Position, Profile, Words,
+};
+use std::collections::HashSet;
 
 /// Reads a plain text or Markdown.
 ///
@@ -26,60 +47,222 @@ pub fn read_paper(paper: &Paper) -> Profile {
     read_blocks(&paper.blocks)
 }
 
-fn read_blocks(body: &[Block]) -> Profile {
-    let found = sections::split(body);
+fn read_blocks(blocks: &[Block]) -> Profile {
+    let body = tidy::tidy(blocks);
+    let parts = headings::split(&body);
+    let resume = Resume {
+        end: parts.first().map_or(body.len(), |part| part.heading),
+        body: &body,
+        parts: &parts,
+    };
     let mut draft = Draft::default();
-    read_top(
-        body,
-        found.first().map_or(body.len(), |section| section.heading),
-        &mut draft,
-    );
-    generic::read_sections(None, body, false, &found, &mut draft);
-    draft.about = about(body, &found).map(|text| words(text, Field::About));
-    let links = contacts::links(body, &Address::default());
-    draft.profile.handles =
-        Found::Seen(contacts::handles(&super::Address::default(), &links, body)).non_empty();
-    draft.profile.emails = Found::Seen(contacts::emails(body)).non_empty();
-    draft.profile.phones = Found::Seen(contacts::phones(body)).non_empty();
-    draft.profile.links = Found::Seen(links).non_empty();
-    let whole: Vec<&str> = body.iter().map(|line| line.text.as_str()).collect();
-    draft.texts.push(words(whole.join("\n"), Field::Text));
+    resume.read_contacts(&mut draft);
+    resume.read_top(&mut draft);
+    resume.read_sections(&mut draft.profile);
+    draft.about = resume.about().map(|text| words(text, Field::About));
+    draft.texts.push(words(whole(&body), Field::Text));
     generic::finish(draft, "", Platform::Resume)
 }
 
-/// Name and headline stand in the first lines, before any section.
-fn read_top(body: &[Block], end: usize, draft: &mut Draft) {
-    let top = body.get(..end.min(6)).unwrap_or_default();
-    let Some(at) = top
-        .iter()
-        .position(|line| name::is_name_like(&line.text, false))
-    else {
-        return;
-    };
-    let text = |at: usize| top.get(at).map(|line| line.text.clone());
-    draft.name = text(at).map(|text| words(text, Field::Name));
-    let rest = at + 1..top.len();
-    let is_contact = |text: &str| text.contains(['@', '+']) || text.contains("://");
-    let place = rest
-        .clone()
-        .find(|at| text(*at).is_some_and(|text| lists::place_score(&text) >= 3));
-    draft.location = place
-        .and_then(text)
-        .map(|text| words(text, Field::Location));
-    let headline = rest.clone().find(|at| {
-        Some(*at) != place
-            && text(*at).is_some_and(|text| !is_contact(&text) && text.chars().count() <= 120)
-    });
-    draft.headline = headline
-        .and_then(text)
-        .map(|text| words(text, Field::Headline));
+/// The whole text, a line a line.
+fn whole(body: &[Block]) -> String {
+    let mut out = String::new();
+    let mut line = None;
+    for block in body {
+        if let Some(last) = line {
+            out.push(if last == block.line { ' ' } else { '\n' });
+        }
+        out.push_str(&block.text);
+        line = Some(block.line);
+    }
+    out
 }
 
-fn about(body: &[Block], found: &[sections::Found]) -> Option<String> {
-    let section = found
-        .iter()
-        .find(|section| section.kind == Some(lists::Section::About))?;
-    let body = body.get(section.body.clone())?;
-    let text: Vec<&str> = body.iter().map(|line| line.text.as_str()).collect();
-    (!text.is_empty()).then(|| text.join("\n"))
+/// The lines of a text and its sections.
+struct Resume<'a> {
+    body: &'a [Block],
+    parts: &'a [Part],
+    /// Where the first section begins.
+    end: usize,
+}
+
+impl<'a> Resume<'a> {
+    /// The lines before the first section; where a column with sections stands before the name,
+    /// those from the name on.
+    fn top(&self) -> &'a [Block] {
+        let first = self.body.get(..self.end.min(12)).unwrap_or_default();
+        if first
+            .iter()
+            .any(|block| top::name_of(&block.text).is_some())
+        {
+            return first;
+        }
+        let is_name = |block: &Block| block.heading > 0 && top::name_of(&block.text).is_some();
+        let Some(from) = self.body.iter().take(60).position(is_name) else {
+            return first;
+        };
+        let mut headings = self.parts.iter().map(|part| part.heading);
+        let next = headings.find(|at| *at > from);
+        let to = next.unwrap_or(self.body.len()).min(from + 12);
+        self.body.get(from..to).unwrap_or_default()
+    }
+
+    fn of(&self, kind: Section) -> impl Iterator<Item = &'a [Block]> {
+        let (body, parts) = (self.body, self.parts);
+        let wanted = parts.iter().filter(move |part| part.kind == Some(kind));
+        wanted.map(move |part| body.get(part.body.clone()).unwrap_or_default())
+    }
+
+    fn has(&self, kind: Section) -> bool {
+        self.parts.iter().any(|part| part.kind == Some(kind))
+    }
+
+    /// The lines under a heading such as "Contact" or "Personal details".
+    fn own_data(&self) -> Vec<&'a Block> {
+        let parts = self.parts.iter();
+        let own = parts.filter(|part| headings::is_contact(self.body, part));
+        own.flat_map(|part| self.body.get(part.body.clone()).unwrap_or_default())
+            .collect()
+    }
+
+    /// The lines without those about people who vouch for the candidate: from their heading to
+    /// the next one of the candidate's own history.
+    fn without_references(&self) -> Vec<Block> {
+        let mut theirs = false;
+        let mut parts = self.parts.iter().peekable();
+        let mut out = Vec::with_capacity(self.body.len());
+        for (at, block) in self.body.iter().enumerate() {
+            if let Some(part) = parts.next_if(|part| part.heading == at) {
+                let other = matches!(part.kind, None | Some(Section::Other));
+                theirs = headings::is_references(self.body, part) || theirs && other;
+            }
+            if !theirs {
+                out.push(block.clone());
+            }
+        }
+        out
+    }
+
+    fn read_top(&self, draft: &mut Draft) {
+        let emails = draft.profile.emails.items();
+        let own = self.own_data();
+        let first = self.body.iter().take(20).skip(self.top().len());
+        let own: Vec<&Block> = own
+            .into_iter()
+            .chain(first.filter(|block| is_name_label(&block.text)))
+            .collect();
+        let top = top::read(self.top(), &own, emails);
+        draft.name = top.name.map(|text| words(text, Field::Name));
+        draft.headline = top.headline.map(|text| words(text, Field::Headline));
+        draft.location = top.location.map(|text| words(text, Field::Location));
+    }
+
+    fn read_contacts(&self, draft: &mut Draft) {
+        let own = self.without_references();
+        let named = self.body.iter().take(self.end).chain(self.own_data());
+        let named: HashSet<u32> = named.map(|block| block.line).collect();
+        let profile = &mut draft.profile;
+        profile.handles = Found::Seen(self.handles()).non_empty();
+        profile.emails = Found::Seen(contacts::emails(&own)).non_empty();
+        profile.phones = Found::Seen(phones::phones(&own, &named)).non_empty();
+        profile.links = Found::Seen(links::links(&own)).non_empty();
+    }
+
+    /// Accounts that are named as the candidate's: before the first section, among the personal
+    /// data, or in a line with other contacts. Elsewhere they may be an employer's.
+    fn handles(&self) -> Vec<Handle> {
+        let own: HashSet<u32> = self.own_data().iter().map(|block| block.line).collect();
+        let named = |block: &Block| block.text.contains('@') || is_account_label(&block.text);
+        let body = self.body.iter().enumerate();
+        let lines: Vec<Block> = body
+            .filter(|(at, block)| *at < self.end || own.contains(&block.line) || named(block))
+            .map(|(_, block)| block.clone())
+            .collect();
+        let found: Vec<Link> = links::links(&lines);
+        contacts::handles(&Address::default(), &found, &pieces(&lines))
+    }
+
+    fn read_sections(&self, profile: &mut Profile) {
+        let mut jobs: Vec<Position> = Vec::new();
+        for body in self.of(Section::Experience) {
+            let more = jobs::positions(body, jobs.len());
+            let more: Vec<Position> = more
+                .into_iter()
+                .filter(|job| generic::true_to(job, &jobs))
+                .collect();
+            jobs.extend(more);
+        }
+        for (index, job) in jobs.iter_mut().enumerate() {
+            job.renumber(index as u32); // some were left out, and evidence names them by number
+        }
+        let mut schools: Vec<Education> = Vec::new();
+        for body in self.of(Section::Education) {
+            schools.extend(schools::education(body, schools.len()));
+        }
+        profile.positions = generic::state(jobs, self.has(Section::Experience));
+        profile.education = generic::state(schools, self.has(Section::Education));
+        profile.skills = generic::state(self.skills(), self.has(Section::Skills));
+    }
+
+    fn skills(&self) -> Vec<Words> {
+        let mut seen = HashSet::new();
+        let named = self.of(Section::Skills).flat_map(skills::skills);
+        let named = named.filter(|skill| seen.insert(skill.clone()));
+        let numbered = named.take(200).enumerate();
+        let place = |at: usize| Place::at(Field::Skills, at as u32);
+        numbered
+            .map(|(at, text)| Words {
+                text,
+                place: place(at),
+            })
+            .collect()
+    }
+
+    /// The text about oneself: its sections, or the prose before the first one.
+    fn about(&self) -> Option<String> {
+        let sections: Vec<&str> = self
+            .of(Section::About)
+            .flatten()
+            .map(|block| block.text.as_str())
+            .collect();
+        if !sections.is_empty() {
+            return Some(sections.join("\n"));
+        }
+        let top = self.body.get(..self.end).unwrap_or_default().iter();
+        let prose = top.map(|block| block.text.as_str());
+        let prose = prose.filter(|text| text.chars().count() >= 60 && !text.contains('@'));
+        let prose: Vec<&str> = prose.collect();
+        (!prose.is_empty() && self.end < self.body.len()).then(|| prose.join("\n"))
+    }
+}
+
+/// "Name: …", which may stand below the first heading.
+fn is_name_label(text: &str) -> bool {
+    let label = lexicon::labelled(text).map(|(label, _)| lexicon::own(label));
+    label == Some(Some(lexicon::Own::Name))
+}
+
+/// "`GitHub`: …", "`LinkedIn` – …": a line about an account.
+fn is_account_label(text: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "github", "linkedin", "gitlab", "telegram", "skype", "twitter", "upwork",
+    ];
+    let label = lexicon::labelled(text).map(|(label, _)| label.to_lowercase());
+    label.is_some_and(|label| NAMES.contains(&label.as_str()))
+}
+
+/// The pieces of lines with several contacts, each as a line.
+fn pieces(lines: &[Block]) -> Vec<Block> {
+    let cut = lines.iter().filter(|block| block.text.len() <= 400);
+    let cut = cut.flat_map(|block| {
+        block
+            .text
+            .split(['|', '•', '·', ';', ','])
+            .map(|text| Block {
+                text: text.trim().to_owned(),
+                line: block.line,
+                ..Block::default()
+            })
+    });
+    cut.collect()
 }
