@@ -114,6 +114,7 @@ packages() {
   say "Samples of the indicators"
   cargo run --quiet --locked -- indicators --check
   wasm_package reader --no-default-features
+  wasm_package desk --no-default-features --features desk
   wasm_package panel --no-default-features --features panel
 }
 

@@ -150,6 +150,8 @@ interface DeskPage extends PageToken {
 /** Everything rejects with a `DeskError` whose `problem` is a word that the screen has a sentence for. */
 interface Desk {
   addPage(page: DeskPage): Promise<void>;
+  /** A source that somebody else has put together. */
+  add(source: DeskAdd): Promise<void>;
   addText(name: string, text: string): Promise<void>;
   /** A file that cannot be opened becomes a source with a problem; only `stop` rejects. */
   addFile(file: File, onProgress?: (step: "opening" | "reading") => void): Promise<void>;
@@ -209,10 +211,9 @@ declare module "*/touchstone.js" {
   export function words(language: string): Record<string, string>;
   /** The reader's package only. */
   export function judge(url: string, html: string, today: string, known: boolean): Verdict;
-  /** The reader's package only: what lies on the desk, as a text that is kept elsewhere. */
+  /** The desk's package only: what lies on the desk, as a text that is kept elsewhere. */
   export class Desk {
     constructor();
-    free(): void;
     /** The state after an action; throws the word of a refusal. */
     act(state: string, action: string): string;
     /** The record as JSON. */

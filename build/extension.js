@@ -1,7 +1,7 @@
-// Puts the extension together: extension/ and the two WASM packages become dist/chromium and
+// Puts the extension together: extension/ and the WASM packages become dist/chromium and
 // dist/firefox, from one manifest, and a zip of each with the same bytes on every machine.
 //
-//   node build/extension.js WASM_DIR [--check]     (WASM_DIR holds reader/ and panel/ from wasm-pack;
+//   node build/extension.js WASM_DIR [--check]     (WASM_DIR holds reader/, desk/ and panel/ from wasm-pack;
 //                                                   --check fails when a module is above its limit)
 
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -16,8 +16,11 @@ const FOREIGN = {
 };
 const FOREIGN_PERMISSIONS = { chromium: [], firefox: ["sidePanel"] };
 
-/** Largest WASM after gzip, in bytes. What grows beyond it slows the first badge of the day. */
-const LIMITS = { reader: 300 * 1024, panel: 250 * 1024 };
+/**
+ * Largest WASM after gzip, in bytes. A reader that grows beyond it slows the first badge of the day; the desk is
+ * loaded when somebody puts sources together.
+ */
+const LIMITS = { reader: 300 * 1024, desk: 400 * 1024, panel: 270 * 1024 };
 
 const wasmDir = process.argv[2];
 if (!wasmDir) throw new Error("usage: node build/extension.js WASM_DIR [--check]");
@@ -53,7 +56,7 @@ function assemble(browser) {
   rmSync(target, { recursive: true, force: true });
   cpSync("extension", target, { recursive: true, filter: (path) => !path.endsWith(".svg") });
   writeFileSync(join(target, "manifest.json"), manifestFor(browser));
-  for (const part of ["reader", "panel"]) {
+  for (const part of Object.keys(LIMITS)) {
     const from = join(wasmDir, part);
     if (!existsSync(from)) continue;
     const to = join(target, "wasm", part);

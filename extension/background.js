@@ -2,9 +2,8 @@
 // the panel and the toolbar show. It may be stopped at any time; what matters lies in
 // `chrome.storage.session` under `tab:<id>`.
 
-import { SAID, caseStore } from "./case-store.js";
-import { LOCK } from "./desk.js";
-import init, { Desk, discard, judge } from "./wasm/reader/touchstone.js";
+import { SAID, putIntoInbox } from "./case-store.js";
+import init, { discard, judge } from "./wasm/reader/touchstone.js";
 import "./settings.js";
 
 const { platformOf, load, knownForbidden } = touchstoneSettings;
@@ -249,29 +248,16 @@ async function readByClick(tabId, { url = "", title = "" }) {
 /** Name of the menu entry and of the shortcut. */
 const ADD = "add-to-candidate";
 
-/** @param {DeskAction} action */
-async function changeCase(action) {
-  await (ready ??= init());
-  await navigator.locks.request(LOCK, async () => {
-    const before = await caseStore.load();
-    const desk = new Desk();
-    const after = desk.act(typeof before === "string" ? before : "", JSON.stringify(action));
-    desk.free();
-    await caseStore.save(after);
-  });
-}
-
-/** Adds the page in a tab as a source; the panel says what came of it. @param {number} tabId */
+/** Hands the page in a tab to the panel, which adds it and says what came of it. @param {number} tabId */
 async function addToCase(tabId) {
   try {
     const page = await askPage(tabId, { kind: "capture" }).catch(() => ({ closed: true }));
     if (!isPage(page)) return await tell(page.closed ? "add-closed" : "add-tab-off");
     const { url, title, html, truncated } = page;
     const content = { page: { url, html, truncated, tab: tabId } };
-    await changeCase({ do: "add", at: new Date().toISOString(), name: title, kind: "page", content });
-    await tell("added");
-  } catch (error) {
-    await tell(typeof error === "string" ? error : "failed");
+    await putIntoInbox({ do: "add", at: new Date().toISOString(), name: title, kind: "page", content });
+  } catch {
+    await tell("no-room");
   }
 }
 

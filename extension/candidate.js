@@ -2,7 +2,7 @@
 // The candidate on the desk in the panel: adding tabs, files and texts, and whether the panel
 // shows the candidate or the tab in front.
 
-import { CASE, SAID, caseStore } from "./case-store.js";
+import { CASE, INBOX, SAID, caseStore, inbox, taken } from "./case-store.js";
 import { openDesk, problemOf } from "./desk.js";
 import { listen, showCopy } from "./desk-view.js";
 import "./settings.js";
@@ -44,7 +44,11 @@ export function openCandidate({ root, words, frontTab, refresh }) {
     part("said").textContent = words[word] ?? words.failed ?? "";
   }
 
-  /** @param {Promise<unknown>} work @param {{ doing?: string, done?: string }} [said] */
+  /**
+   * Waits for work, says that it goes on when it takes long, and what came of it.
+   * @param {Promise<unknown>} work
+   * @param {{ doing?: string, done?: string }} [said]
+   */
   async function run(work, { doing = words.reading ?? "", done } = {}) {
     const soon = setTimeout(() => {
       part("doing").textContent = doing;
@@ -53,13 +57,18 @@ export function openCandidate({ root, words, frontTab, refresh }) {
     try {
       await work;
       if (done) say(done);
-      else part("said").textContent = "";
     } catch (error) {
       say(problemOf(error));
     } finally {
       clearTimeout(soon);
-      part("busy").hidden = true;
+      part("busy").hidden = !desk.isBusy();
     }
+  }
+
+  /** A change by a button of the report; what was said before is over. @param {Promise<unknown>} work */
+  function change(work) {
+    part("said").textContent = "";
+    void run(work);
   }
 
   async function addTab() {
@@ -124,11 +133,23 @@ export function openCandidate({ root, words, frontTab, refresh }) {
       if (kind === "drop") void addFiles([...(event.dataTransfer?.files ?? [])]);
     });
   }
-  listen(root, desk, { run: (work) => void run(work), show: (...where) => void show(...where) });
+  listen(root, desk, { run: change, show: (...where) => void show(...where) });
   desk.subscribe(() => (chosen = "candidate"));
 
-  /** The worker's word, once. */
+  /** Adds what the menu entry or the shortcut took; of several panels the first one does. */
+  async function emptyInbox() {
+    const mine = async () => {
+      for (const source of await inbox()) {
+        await run(desk.add(source), { done: "added" });
+        await taken(source);
+      }
+    };
+    await navigator.locks.request(INBOX, mine);
+  }
+
+  /** What the worker has for the panel, and its word, once. */
   async function heard() {
+    await emptyInbox();
     const word = (await chrome.storage.session.get(SAID))[SAID];
     if (typeof word !== "string") return;
     await chrome.storage.session.remove(SAID);
@@ -136,7 +157,7 @@ export function openCandidate({ root, words, frontTab, refresh }) {
     say(word);
   }
   chrome.storage.session.onChanged.addListener(async (changes) => {
-    if (changes[SAID]?.newValue !== undefined) await heard();
+    if (changes[SAID]?.newValue !== undefined || changes[INBOX]?.newValue !== undefined) await heard();
     if (changes[CASE] || changes[SAID]) refresh();
   });
 
@@ -159,7 +180,7 @@ export function openCandidate({ root, words, frontTab, refresh }) {
      */
     async record(tab) {
       if ((await caseStore.load()) === undefined) record = null;
-      else await run(desk.record().then((found) => (record = found)), {});
+      else await run(desk.record().then((found) => (record = found)));
       const belongs = record?.sources.some((source) => source.tab !== undefined && source.tab === tab) === true;
       const candidate = record !== null && (chosen ?? (belongs ? "candidate" : "tab")) === "candidate";
       paintBar(candidate);

@@ -4,6 +4,9 @@
 /** The key. */
 export const CASE = "case";
 
+/** What the background worker wants to be added; the next panel that sees it does so. */
+export const INBOX = "case-inbox";
+
 /** The word of what the background worker has to say to the panel; read once. */
 export const SAID = "case-said";
 
@@ -25,3 +28,20 @@ export const caseStore = {
     }
   },
 };
+
+/** @returns {Promise<DeskAdd[]>} */
+export async function inbox() {
+  const waiting = (await session.get(INBOX))[INBOX];
+  return Array.isArray(waiting) ? waiting : [];
+}
+
+/** @param {(waiting: DeskAdd[]) => DeskAdd[]} change made alone: the worker and the panels all write here */
+async function changeInbox(change) {
+  await navigator.locks.request(`${INBOX} write`, async () => session.set({ [INBOX]: change(await inbox()) }));
+}
+
+/** Takes what was added out of the inbox; what came meanwhile stays. @param {DeskAdd} added */
+export const taken = (added) => changeInbox((waiting) => waiting.filter((one) => one.at !== added.at || one.name !== added.name));
+
+/** @param {DeskAdd} source */
+export const putIntoInbox = (source) => changeInbox((waiting) => [...waiting, source]);

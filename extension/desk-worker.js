@@ -2,7 +2,7 @@
 // Reads and judges what lies on the desk, apart from the page that shows it. It holds nothing that
 // its questions do not bring: it may be stopped at any time.
 
-import init, { Desk } from "./wasm/reader/touchstone.js";
+import init, { Desk } from "./wasm/desk/touchstone.js";
 
 /** @type {Promise<Desk> | undefined} */
 let desk;

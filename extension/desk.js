@@ -5,7 +5,7 @@
 // loses nothing. Reading and judging happen in a worker of its own, files are opened in another.
 
 /** How the desk's state is named among the locks of this origin. */
-export const LOCK = "touchstone-case";
+const LOCK = "touchstone-case";
 
 /** Larger files are not looked into. */
 const LARGEST_FILE = 200_000_000;
@@ -170,6 +170,7 @@ export function openDesk({ store, settings, worker = ownWorker }) {
   return {
     addPage: ({ url, title, html, tab, truncated = false }) =>
       add({ name: title, kind: "page", content: { page: { url, html, truncated, ...(tab !== undefined && { tab }) } } }),
+    add: act,
     addText: (name, text) => addWords(name, text, "text"),
     addFile,
     stop() {

@@ -3,8 +3,10 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(all(feature = "desk", not(feature = "panel")))]
+use crate::desk;
 #[cfg(not(feature = "panel"))]
-use crate::{desk, indicators::Given, profile::Date, readers, report};
+use crate::{indicators::Given, profile::Date, readers, report};
 use serde::Serialize;
 #[cfg(not(feature = "panel"))]
 use wasm_bindgen::JsError;
@@ -27,14 +29,14 @@ pub fn judge(url: &str, html: &str, today: &str, known: bool) -> Result<JsValue,
 }
 
 /// The desk: what lies on it is kept elsewhere, as a text.
-#[cfg(not(feature = "panel"))]
+#[cfg(all(feature = "desk", not(feature = "panel")))]
 #[wasm_bindgen]
 #[derive(Debug, Default)]
 pub struct Desk {
     desk: desk::Desk,
 }
 
-#[cfg(not(feature = "panel"))]
+#[cfg(all(feature = "desk", not(feature = "panel")))]
 #[wasm_bindgen]
 impl Desk {
     /// A desk that has read nothing yet.

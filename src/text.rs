@@ -68,6 +68,10 @@ fn same_word(a: &str, b: &str) -> bool {
 
 /// Whether at most one letter was added, dropped or changed, or two neighbours changed places.
 pub(crate) fn within_one(a: &str, b: &str) -> bool {
+    // A letter has at most four bytes: most words differ in length, and need no closer look.
+    if a.len().abs_diff(b.len()) > 4 {
+        return false;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
     let (a, b) = (a.get(front..), b.get(front..));
@@ -87,6 +91,9 @@ pub(crate) fn within_one(a: &str, b: &str) -> bool {
 
 /// Lower-case, with the diacritics of Latin letters removed.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {
         if matches!(c, '\u{300}'..='\u{36f}') {

@@ -392,14 +392,24 @@ impl Writer<'_> {
         whole.map_or_else(|| id.to_owned(), |texts| texts.title.to_owned())
     }
 
+    /// The fields by reason; of each source the first one names it.
     fn gaps(&self, unchecked: &[Unchecked]) -> Vec<Gap> {
         let mut gaps: Vec<Gap> = Vec::new();
-        for item in unchecked {
+        let mut said: Vec<(&str, u32, &str)> = Vec::new();
+        for item in by_source(unchecked) {
             let (reason, remedy) = reason_words(self.lang, &item.reason);
-            let words = field_words(self.lang, item.field).to_owned();
-            let field = self.in_source(item.source, words);
+            let words = field_words(self.lang, item.field);
+            let here = |one: &(&str, u32, &str)| one.0 == reason && one.1 == item.source;
+            if said.iter().any(|one| here(one) && one.2 == words) {
+                continue;
+            }
+            let field = if said.iter().any(here) {
+                words.to_owned()
+            } else {
+                self.in_source(item.source, words.to_owned())
+            };
+            said.push((reason, item.source, words));
             match gaps.iter_mut().find(|gap| gap.reason == reason) {
-                Some(gap) if gap.fields.contains(&field) => {}
                 Some(gap) => gap.fields.push(field),
                 None => gaps.push(Gap {
                     fields: vec![field],
@@ -410,6 +420,12 @@ impl Writer<'_> {
         }
         gaps
     }
+}
+
+fn by_source(unchecked: &[Unchecked]) -> Vec<&Unchecked> {
+    let mut items: Vec<&Unchecked> = unchecked.iter().collect();
+    items.sort_by_key(|item| item.source);
+    items
 }
 
 /// A text of an indicator with its places filled.
@@ -456,144 +472,4 @@ pub fn plain(words: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::report::sample::{self, BOOK};
-
-    fn rows(lang: Lang) -> Rows {
-        Rows::with(&sample::assessment(), lang, &[], BOOK)
-    }
-
-    #[test]
-    fn the_total_is_exactly_the_visible_sum() {
-        let found = sample::assessment();
-        let check = |lang: Lang, expect: &str| assert_eq!(rows(lang).sum, expect);
-        check(Lang::En, "6.0 + 4.5 \u{2212} 1.5 \u{2212} 2.0 = 7.0 points");
-        check(Lang::Fr, "6,0 + 4,5 \u{2212} 1,5 \u{2212} 2,0 = 7,0 points");
-        assert_eq!(found.bits, Points(70));
-    }
-
-    #[test]
-    fn a_sum_of_one_line_or_none_is_its_points() {
-        let check = |bits: &[i32], lang: Lang, expect: &str| {
-            let mut found = sample::empty(Level::NothingStoodOut);
-            for points in bits {
-                found.hits.push(sample::hit("sample/one", *points));
-            }
-            assert_eq!(Rows::with(&found, lang, &[], BOOK).sum, expect);
-        };
-        check(&[], Lang::En, "0.0 points");
-        check(&[], Lang::Fr, "0,0 point");
-        check(&[15], Lang::Fr, "1,5 point");
-        check(&[0, 15], Lang::En, "1.5 points");
-        check(
-            &[-15, 5],
-            Lang::En,
-            "\u{2212}1.5 + 0.5 = \u{2212}1.0 points",
-        );
-    }
-
-    #[test]
-    fn sentences_count_and_agree() {
-        use Lang::{En, Fr};
-        let check = |level: Level, open: u32, lang: Lang, expect: &str| {
-            assert_eq!(sentence(level, open, lang), expect);
-        };
-        check(Level::WorthChecking, 1, En, "One detail is worth checking.");
-        check(
-            Level::WorthChecking,
-            12,
-            En,
-            "12 details are worth checking.",
-        );
-        check(
-            Level::VerifyFirst,
-            2,
-            En,
-            "Two details need verification. Verify identity before an interview.",
-        );
-        check(
-            Level::VerifyFirst,
-            1,
-            Fr,
-            "Un détail est à vérifier. Vérifiez l’identité avant un entretien.",
-        );
-        check(
-            Level::WorthChecking,
-            3,
-            Fr,
-            "Trois détails méritent une vérification.",
-        );
-    }
-
-    #[test]
-    fn coverage_takes_the_french_singular_for_nothing() {
-        let check = |read: u32, lang: Lang, expect: &str| {
-            assert_eq!(coverage((read, 12), lang), expect);
-        };
-        check(7, Lang::En, "7 of 12 fields read");
-        check(0, Lang::Fr, "0 champ lu sur 12");
-        check(1, Lang::Fr, "1 champ lu sur 12");
-        check(2, Lang::Fr, "2 champs lus sur 12");
-    }
-
-    #[test]
-    fn a_row_has_its_words_places_and_filled_facts() {
-        let row = rows(Lang::En).to_verify.remove(0);
-        assert_eq!(row.title, "Kubernetes before its first release");
-        assert_eq!(row.points, "6.0 points");
-        let quote = row.quotes.first().unwrap();
-        assert_eq!(quote.words, "Ran Kubernetes in 2011");
-        assert_eq!(quote.place, "Position 2, description");
-        assert_eq!(
-            rows(Lang::Fr).to_verify[0].quotes[1].place,
-            "Poste 2, dates"
-        );
-    }
-
-    #[test]
-    fn a_correction_is_a_line_that_names_what_it_corrects() {
-        assert_eq!(
-            rows(Lang::En).corrections,
-            [Line {
-                title: "Lines of the group “Employment history” count up to its limit".to_owned(),
-                points: "\u{2212}1.5 points".to_owned(),
-            }]
-        );
-    }
-
-    #[test]
-    fn fields_not_checked_stand_together_by_reason() {
-        let gaps = rows(Lang::En).not_checked;
-        let fields: Vec<String> = gaps.iter().map(|gap| gap.fields.join(", ")).collect();
-        assert_eq!(fields, ["Skills, Followers", "Name"]);
-        assert_eq!(gaps[1].reason, "Covered by the platform");
-    }
-
-    #[test]
-    fn several_sources_are_named() {
-        let sources = ["a.html".to_owned(), "b.html".to_owned()];
-        let rows = Rows::with(&sample::assessment(), Lang::En, &sources, BOOK);
-        let quote = &rows.to_verify[0].quotes[0];
-        assert_eq!(quote.place, "a.html: Position 2, description");
-    }
-
-    #[test]
-    fn an_indicator_without_texts_is_shown_by_its_id() {
-        let mut found = sample::empty(Level::WorthChecking);
-        found.hits.push(sample::hit("other/unknown", 10));
-        let rows = Rows::with(&found, Lang::En, &[], BOOK);
-        assert_eq!(rows.to_verify[0].title, "other/unknown");
-        assert!(rows.steps.is_empty());
-    }
-
-    #[test]
-    fn words_of_a_page_are_one_bounded_line() {
-        let check = |words: &str, expect: &str| assert_eq!(plain(words), expect);
-        check("  a\n\t b  ", "a b");
-        check("a\u{202e}b\u{0}c\u{1b}[31m", "abc[31m");
-        check("\u{a0}é", "é");
-        let long = plain(&"x".repeat(1_000_000));
-        assert_eq!(long.chars().count(), LONGEST + 1);
-    }
-}
+mod tests;
