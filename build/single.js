@@ -13,7 +13,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { join as joined } from "./joined.js";
 
-const WORKERS = { desk: { entry: "desk-worker.js", wasm: "reader" }, files: { entry: "files-worker.js", wasm: "files" } };
+const WORKERS = { desk: { entry: "desk-worker.js", wasm: "desk" }, files: { entry: "files-worker.js", wasm: "files" } };
 
 const LOADS = "module_or_path = new URL('touchstone_bg.wasm', import.meta.url);";
 

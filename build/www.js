@@ -2,7 +2,7 @@
 // become dist/www, with a service worker that keeps exactly these files; and the same page as one
 // file that opens from disk, dist/www/touchstone.html.
 //
-//   node build/www.js WASM_DIR     (WASM_DIR holds reader/, panel/ and, when it is built, files/)
+//   node build/www.js WASM_DIR     (WASM_DIR holds desk/, panel/ and, when it is built, files/)
 
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -17,7 +17,7 @@ const SHARED = ["desk.js", "desk-view.js", "desk-worker.js", "files-worker.js", 
 /** What stands in www/ and is not served as it is. */
 const APART = ["README.md", "practice"];
 
-const PACKAGES = ["reader", "panel", "files"];
+const PACKAGES = ["desk", "panel", "files"];
 
 const wasmDir = process.argv[2];
 if (!wasmDir) throw new Error("usage: node build/www.js WASM_DIR");

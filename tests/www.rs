@@ -63,7 +63,7 @@ fn the_policy_is_the_extensions_but_for_its_own_files() {
 fn pages_that_only_say_something_run_nothing() {
     for page in ["www/briefing.html", "www/fr/briefing.html"] {
         let page = text(page);
-        assert!(page.contains("content=\"default-src 'none'; style-src 'self'\""));
+        assert!(page.contains("content=\"default-src 'none'; img-src 'self'; style-src 'self'\""));
         assert!(!page.contains("<script") && !page.contains(" style="));
     }
 }

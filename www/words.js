@@ -33,20 +33,20 @@ const FR = {
   catalogue: "Ce que Touchstone regarde",
   single: "Cette page en un seul fichier",
   language: "Langue",
-  title: "Quels détails sont à vérifier ?",
+  title: "Quels détails sont à vérifier ?",
   lead:
     "Collez un profil, un CV ou un message, ou déposez des fichiers. Touchstone compare ce qu’ils disent entre eux et avec des cas documentés, " +
     "et montre les mots exacts, les explications courantes et la question à poser.",
-  promise: "Tout se passe dans ce navigateur : rien n’est envoyé, et rien n’est gardé une fois la page fermée.",
+  promise: "Tout se passe dans ce navigateur : rien n’est envoyé, et rien n’est gardé une fois la page fermée.",
   paste: "Texte d’un profil, d’un CV ou d’un message",
-  choose: "Fichiers : PDF, Word (.docx), texte, Markdown, JSON Resume, ou une page enregistrée",
+  choose: "Fichiers : PDF, Word (.docx), texte, Markdown, JSON Resume, ou une page enregistrée",
   drop: "Ou déposez-les n’importe où ici. Ce que vous ajoutez est lu comme un seul candidat.",
   known: "Comparer comptes et adresses avec la liste d’identifiants publiés",
   practice: "S’exercer sur des candidats inventés",
   practiceLead: "Pour la moitié d’entre eux, il n’y a rien à trouver. Regardez d’abord, puis dépliez ce qu’il y avait à voir.",
   seen: "Ce qu’il y avait à voir",
   back: "Revenir à votre candidat",
-  noWasm: "WebAssembly est désactivé dans ce navigateur : rien ne peut être lu.",
+  noWasm: "WebAssembly est désactivé dans ce navigateur : rien ne peut être lu.",
 };
 
 /** All of them, by language. */

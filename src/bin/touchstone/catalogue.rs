@@ -90,7 +90,7 @@ mod tests {
                 );
             }
             assert!(!text.contains("<script"), "{name}");
-            let policy = "content=\"default-src 'none'; style-src 'self'\"";
+            let policy = "content=\"default-src 'none'; img-src 'self'; style-src 'self'\"";
             assert!(text.contains(policy), "{name}");
         }
     }

@@ -59,8 +59,8 @@ fn document(lang: Lang, name: &str, title: &str, links: &str, body: &str) -> Str
     format!(
         "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'\">\n\
-         <title>{title}</title>\n<link rel=\"stylesheet\" href=\"{up}style.css\">\n</head>\n<body>\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self'; style-src 'self'\">\n\
+         <title>{title}</title>\n<link rel=\"icon\" href=\"{up}../icons/32.png\">\n<link rel=\"stylesheet\" href=\"{up}style.css\">\n</head>\n<body>\n\
          <nav>\n<a href=\"{up}../index.html\">Touchstone</a>\n{links}\
          <a href=\"{up}{to_folder}{name}\" lang=\"{to_code}\" hreflang=\"{to_code}\">{to_name}</a>\n</nav>\n\
          <main>\n{body}</main>\n</body>\n</html>\n"

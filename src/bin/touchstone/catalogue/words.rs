@@ -99,13 +99,13 @@ static EN: Words = Words {
 static FR: Words = Words {
     title: "Ce que Touchstone regarde",
     lead: "Chaque ligne de la liste, avec ses raisons, ses sources, ses explications courantes et des exemples. \
-           Un niveau dit combien de détails sont à vérifier ; c’est une personne qui décide.",
+           Un niveau dit combien de détails sont à vérifier ; c’est une personne qui décide.",
     all: "Toutes les lignes",
     other: "English",
     together: "Ensemble, au plus {points}.",
     innocent: "Explications courantes",
     next: "Prochaine étape",
-    question: "Une question à poser : {question}",
+    question: "Une question à poser : {question}",
     sources: "Sources, résumées en anglais",
     fires: "Elle se déclenche, par exemple (en anglais)",
     silent: "Elle se tait, par exemple (en anglais)",
@@ -118,10 +118,10 @@ static FR: Words = Words {
         ordinary: "Ordinaire",
         review: "À relire avant",
     },
-    judged: "Estimé. En anglais :",
-    measured: "Mesuré : {a} sur {b} cas documentés, {c} sur {d} profils ordinaires.",
+    judged: "Estimé. En anglais :",
+    measured: "Mesuré : {a} sur {b} cas documentés, {c} sur {d} profils ordinaires.",
     ordinary: "Se déclenche sur {fires} des {of} {kind} ordinaires",
-    ticked: "{status} ; une personne la coche ({stage})",
+    ticked: "{status} ; une personne la coche ({stage})",
 };
 
 /// What kind of evidence a line gives.
