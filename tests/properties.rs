@@ -384,8 +384,14 @@ fn packed(text: &str) -> String {
 /// Visible text of the whole body, in the order of the page.
 fn visible(case: &Case) -> String {
     let doc = parse(&case.html);
-    let blocks = blocks::of_page(&doc, doc.body().unwrap());
-    blocks.iter().map(|block| packed(&block.text)).collect()
+    let body = doc.body().unwrap();
+    // A dialog is no part of the page around it, and may be what shows the candidate.
+    let dialogs = doc
+        .descendants(body)
+        .filter(|id| doc.attr(*id, "role") == Some("dialog"));
+    let shown = std::iter::once(body).chain(dialogs);
+    let blocks = shown.flat_map(|id| blocks::of_page(&doc, id));
+    blocks.map(|block| packed(&block.text)).collect()
 }
 
 /// Evidence that is put together or stands elsewhere: the case, the field, where it comes from.
