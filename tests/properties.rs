@@ -331,9 +331,8 @@ const GROWING: &[(&str, usize, Piece)] = &[
 fn time_grows_with_the_list_beside_a_panel() {
     let url = "https://app.ashbyhq.com/candidates/pipeline/right-side/candidates/c1";
     let page = |n: usize| {
-        let rows: String = (2..n)
-            .map(|i| format!("<div><a href=\"/candidates/c{i}\">Baker {i}</a></div>"))
-            .collect();
+        let row = |i: usize| format!("<div><a href=\"/candidates/c{i}\">Baker {i}</a></div>");
+        let rows = (2..n).map(row).collect::<Vec<_>>().concat();
         format!(
             "<title>Ashby</title><body><div>{rows}</div><div><h2>Jo Doe</h2>\
              <a href=\"mailto:jo@bread.example\">jo@bread.example</a></div>"
