@@ -409,9 +409,8 @@ const GROWING: &[(&str, usize, Piece)] = &[
 fn time_grows_with_the_list_beside_a_panel() {
     let url = "https://app.ashbyhq.com/candidates/pipeline/right-side/candidates/c1";
     let page = |n: usize| {
-        let rows: String = (2..n)
-            .map(|i| format!("<div><a href=\"/candidates/c{i}\">Baker {i}</a></div>"))
-            .collect();
+        let row = |i: usize| format!("<div><a href=\"/candidates/c{i}\">Baker {i}</a></div>");
+        let rows = (2..n).map(row).collect::<Vec<_>>().concat();
         format!(
             "<title>Ashby</title><body><div>{rows}</div><div><h2>Jo Doe</h2>\
              <a href=\"mailto:jo@bread.example\">jo@bread.example</a></div>"
@@ -527,8 +526,14 @@ fn packed(text: &str) -> String {
 /// Visible text of the whole body, in the order of the page.
 fn visible(case: &Case) -> String {
     let doc = parse(&case.html);
-    let blocks = blocks::of_page(&doc, doc.body().unwrap());
-    blocks.iter().map(|block| packed(&block.text)).collect()
+    let body = doc.body().unwrap();
+    // A dialog is no part of the page around it, and may be what shows the candidate.
+    let dialogs = doc
+        .descendants(body)
+        .filter(|id| doc.attr(*id, "role") == Some("dialog"));
+    let shown = std::iter::once(body).chain(dialogs);
+    let blocks = shown.flat_map(|id| blocks::of_page(&doc, id));
+    blocks.map(|block| packed(&block.text)).collect()
 }
 
 /// Evidence that is put together or stands elsewhere: the case, the field, where it comes from.
