@@ -161,6 +161,7 @@ tests() {
   say "Types of the scripts"
   node_modules/.bin/tsc -p .
   build --check
+  node build/www.js "$(wasm_dir)"
   need_browsers
   say "Cost of a capture (on saved pages, where there are any)"
   TOUCHSTONE_BIN="$(target_dir)/debug/touchstone" node tests/browser/measure-capture.js --check

@@ -171,8 +171,8 @@ fn icons_are_the_sizes_that_the_manifest_says() {
     for icon in icons {
         let path = icon["src"].as_str().unwrap();
         let bytes = fs::read(root().join("www").join(path)).unwrap();
-        let side = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
-        let size = format!("{}x{}", side(16), side(20));
+        let pixels = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+        let size = format!("{}x{}", pixels(16), pixels(20));
         assert_eq!(icon["sizes"], size, "{path}");
     }
 }
