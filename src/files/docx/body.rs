@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 mod run;
 mod table;
 
-use run::Run;
+use run::{Reading, Run};
 use table::Table;
 
 /// Tables in tables and boxes in boxes, at most.
@@ -196,8 +196,7 @@ impl Part<'_> {
         }
         match name {
             "p" => self.end_paragraph(),
-            "r" => self.run.in_text = false,
-            "t" | "delText" | "instrText" => self.run.in_text = false,
+            "r" | "t" | "delText" | "instrText" => self.run.reading = Reading::Nothing,
             "tbl" => {
                 if let Some(table) = self.tables.pop() {
                     self.place_all(table.rows());
@@ -245,14 +244,11 @@ impl Part<'_> {
     }
 
     fn words(&mut self, words: &str) {
-        if !self.run.in_text {
-            return;
+        match self.run.reading {
+            Reading::Nothing => {}
+            Reading::Instruction => self.field.instruction.push_str(words),
+            Reading::Words => self.words_of_run(words),
         }
-        if self.run.is_instruction {
-            self.field.instruction.push_str(words);
-            return;
-        }
-        self.words_of_run(words);
     }
 
     fn words_of_run(&mut self, words: &str) {

@@ -73,6 +73,11 @@ impl Styles {
     }
 }
 
+/// The title of a document is above its headings of the first level.
+fn below_title(level: u8) -> u8 {
+    level.saturating_add(1).clamp(2, 6)
+}
+
 impl Style {
     fn take(&mut self, start: &BytesStart<'_>) {
         let value = attribute(start, "val");
@@ -83,18 +88,16 @@ impl Style {
                 let level = name
                     .strip_prefix("heading ")
                     .and_then(|level| level.parse().ok());
-                self.heading = self
-                    .heading
-                    .or(level.filter(|level| (1..=6).contains(level)));
+                self.heading = self.heading.or(level.map(below_title));
                 if name == "title" {
                     self.heading = Some(1);
                 }
             }
             "outlineLvl" => {
                 let level = value.and_then(|level| level.parse::<u8>().ok());
-                self.heading = self
-                    .heading
-                    .or(level.filter(|level| *level < 6).map(|level| level + 1));
+                // 9 is body text
+                let level = level.filter(|level| *level < 9);
+                self.heading = self.heading.or(level.map(|level| below_title(level + 1)));
             }
             "vanish" => self.hidden = !matches!(value.as_deref(), Some("0" | "false" | "off")),
             "shd" => self.shaded = true,

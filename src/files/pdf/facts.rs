@@ -55,7 +55,7 @@ fn information(pdf: &Pdf) -> Option<Dict<'_>> {
 }
 
 fn text(dict: &Dict<'_>, key: &str) -> Option<String> {
-    let text = of_pdf_string(&dict.get::<object::String<'_>>(key)?.as_bytes());
+    let text = of_pdf_string(dict.get::<object::String<'_>>(key)?.as_bytes());
     let text = crate::blocks::collapse(&text);
     (!text.is_empty()).then_some(text)
 }

@@ -128,7 +128,8 @@ struct Costs {
 }
 
 impl Costs {
-    /// The steps of a drawing with these drawings at hand; none when it holds itself.
+    /// The steps of a drawing with these drawings at hand; none when it holds itself, or too
+    /// many of others.
     fn of(&mut self, content: &[u8], drawings: &Dict<'_>, depth: usize) -> Option<u64> {
         let own = content.len() as u64 / 64 + 1;
         let calls = calls(content);

@@ -47,7 +47,7 @@ pub(super) struct Run {
 }
 
 /// An area that was painted.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Area {
     pub(super) rect: Rect,
     /// Its colour; absent where it cannot be told.
@@ -149,9 +149,9 @@ fn letter(glyph: &Glyph<'_>, place: Affine) -> Option<Letter> {
         BfString::Char(one) => one.to_string(),
         BfString::String(several) => several,
     };
-    let [a, b, c, d, x, y] = place.as_coeffs();
-    let size = 1000.0 * c.hypot(d);
-    let across = a.hypot(b);
+    let [along_x, along_y, up_x, up_y, x, y] = place.as_coeffs();
+    let size = 1000.0 * up_x.hypot(up_y);
+    let across = along_x.hypot(along_y);
     let advance = match glyph {
         Glyph::Outline(glyph) => glyph.advance_width(),
         Glyph::Type3(glyph) => glyph.advance_width(),
@@ -163,7 +163,7 @@ fn letter(glyph: &Glyph<'_>, place: Affine) -> Option<Letter> {
         at: Point::new(x, y),
         width: width.clamp(0.0, 3.0 * size),
         size,
-        turn: turn(a, b),
+        turn: turn(along_x, along_y),
         bold: false,
     })
 }

@@ -59,7 +59,7 @@ pub(super) fn lines(letters: &[Letter]) -> Vec<Line> {
 /// Which sizes of letters are headings, over the whole file.
 pub(super) struct Levels {
     /// Sizes of headings in half points, largest first.
-    sizes: Vec<u32>,
+    sizes: Vec<i64>,
 }
 
 /// Longer lines are text, whatever their size.
@@ -68,7 +68,7 @@ const LONGEST_HEADING: usize = 60;
 impl Levels {
     /// Letters a good deal larger than most are headings.
     pub(super) fn of(pages: &[Vec<Line>]) -> Self {
-        let mut count = std::collections::BTreeMap::<u32, usize>::new();
+        let mut count = std::collections::BTreeMap::<i64, usize>::new();
         for piece in pages.iter().flatten().flat_map(|line| &line.pieces) {
             *count.entry(half_points(piece.size)).or_default() += piece.text.len();
         }
@@ -95,7 +95,7 @@ impl Levels {
 }
 
 /// A size in half points, rounded.
-fn half_points(size: f64) -> u32 {
+fn half_points(size: f64) -> i64 {
     // `as` saturates, so an odd size is only odd
-    (size * 2.0).round() as u32
+    (size * 2.0).round() as i64
 }

@@ -27,7 +27,7 @@ fn link(area: &Dict<'_>) -> Option<(String, Rect)> {
     area.get::<Name<'_>>("Subtype")
         .filter(|kind| &**kind == b"Link")?;
     let action = area.get::<Dict<'_>>("A")?;
-    let href = of_pdf_string(&action.get::<object::String<'_>>("URI")?.as_bytes());
+    let href = of_pdf_string(action.get::<object::String<'_>>("URI")?.as_bytes());
     let rect = area.get::<object::Rect>("Rect")?;
     Some((href, Rect::new(rect.x0, rect.y0, rect.x1, rect.y1)))
 }

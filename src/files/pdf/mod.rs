@@ -32,6 +32,9 @@ const MOST_LETTERS: usize = 2_000_000;
 pub(super) fn open(name: &str, bytes: &[u8]) -> Result<Paper, Problem> {
     guard::check(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(problem)?;
+    if pdf.pages().is_empty() {
+        return Err(Problem::Damaged);
+    }
     let mut reading = Reading::default();
     let cache = InterpreterCache::new();
     for page in pdf.pages().iter().take(MOST_PAGES) {
@@ -66,7 +69,7 @@ impl Reading {
         let mut sheet = Sheet::default();
         if self.letters >= MOST_LETTERS {
             self.gap(Gap::Length);
-        } else if guard::is_endless(page) {
+        } else if is_damaged(page) || guard::is_endless(page) {
             self.gap(Gap::Damaged);
         } else {
             sheet = draw(pdf, cache, page, MOST_LETTERS - self.letters);
@@ -78,7 +81,7 @@ impl Reading {
         if sheet.letters() == 0 && sheet.has_pictures() {
             self.gap(Gap::Pictures);
         }
-        let (seen, unseen) = unseen::sort(sheet);
+        let (seen, unseen) = unseen::sort(&sheet);
         let mut lines = layout::lines(&seen);
         links::attach(page, &mut lines);
         self.pages.push(lines);
@@ -124,6 +127,11 @@ impl Reading {
         }
         Ok(paper)
     }
+}
+
+/// Whether the page has commands that cannot be unpacked.
+fn is_damaged(page: &Page<'_>) -> bool {
+    page.page_stream().is_none() && page.raw().contains_key("Contents")
 }
 
 /// The pieces of a line. A heading stands alone in its line.

@@ -25,7 +25,7 @@ pub(super) struct Found {
 }
 
 /// Parts what is seen from what is not.
-pub(super) fn sort(sheet: Sheet) -> (Vec<Letter>, Vec<Found>) {
+pub(super) fn sort(sheet: &Sheet) -> (Vec<Letter>, Vec<Found>) {
     let is_scan = sheet.areas.iter().any(|area| {
         area.picture && area.rect.area() >= 0.6 * sheet.size.area() && sheet.size.area() > 0.0
     });
@@ -34,7 +34,7 @@ pub(super) fn sort(sheet: Sheet) -> (Vec<Letter>, Vec<Found>) {
     for run in &sheet.runs {
         for letter in &run.letters {
             let blank = letter.text.chars().all(char::is_whitespace);
-            match (how(letter, run, &sheet, is_scan), unseen.last_mut()) {
+            match (how(letter, run, sheet, is_scan), unseen.last_mut()) {
                 (None, _) => seen.push(letter.clone()),
                 (Some(how), Some(last)) if last.how == how || blank => {
                     last.letters.push(letter.clone());

@@ -6,13 +6,24 @@ use quick_xml::events::BytesStart;
 /// Half points; text of under two points cannot be read.
 const TINY: u32 = 4;
 
+/// What text between elements is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// White space of the file.
+    #[default]
+    Nothing,
+    /// Words.
+    Words,
+    /// The instruction of a field.
+    Instruction,
+}
+
 /// What is said of the words being read.
 #[derive(Debug, Default)]
 pub(super) struct Run {
     pub(super) style: Option<String>,
     pub(super) hidden: bool,
-    pub(super) in_text: bool,
-    pub(super) is_instruction: bool,
+    pub(super) reading: Reading,
     colour: Option<String>,
     size: Option<u32>,
     shaded: bool,
@@ -23,14 +34,8 @@ impl Run {
     pub(super) fn take(&mut self, start: &BytesStart<'_>) {
         let value = || attribute(start, "val");
         match local(start) {
-            "t" | "delText" => {
-                self.in_text = true;
-                self.is_instruction = false;
-            }
-            "instrText" => {
-                self.in_text = true;
-                self.is_instruction = true;
-            }
+            "t" | "delText" => self.reading = Reading::Words,
+            "instrText" => self.reading = Reading::Instruction,
             "rStyle" => self.style = value(),
             "vanish" => self.hidden = !matches!(value().as_deref(), Some("0" | "false" | "off")),
             "color" => self.colour = value(),

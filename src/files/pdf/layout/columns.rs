@@ -33,7 +33,7 @@ fn parted(rows: Vec<Line>, depth: usize) -> Vec<Line> {
     let mut head = rows;
     let tail = head.split_off(split.to);
     let middle = head.split_off(split.from);
-    let (left, right) = split.sides(middle);
+    let (left, right) = split.sides(&middle);
     let mut out = parted(head, depth + 1);
     out.extend(parted(left, depth + 1));
     out.extend(parted(right, depth + 1));
@@ -52,7 +52,7 @@ struct Split {
 
 impl Split {
     /// The rows on either side of the gutter; empty ones are left out.
-    fn sides(self, rows: Vec<Line>) -> (Vec<Line>, Vec<Line>) {
+    fn sides(self, rows: &[Line]) -> (Vec<Line>, Vec<Line>) {
         let side = |line: &Line, left: bool| Line {
             y: line.y,
             pieces: line
