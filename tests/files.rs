@@ -199,9 +199,10 @@ fn stream(dict: &str, content: &str) -> String {
 
 /// A PDF of `pages` pages, each with one line.
 fn long_pdf(pages: usize) -> Vec<u8> {
-    let kids: String = (0..pages)
-        .map(|page| format!("{} 0 R ", 4 + page * 2))
+    let kids: Vec<String> = (0..pages)
+        .map(|page| format!("{} 0 R", 4 + page * 2))
         .collect();
+    let kids = kids.join(" ");
     let mut objects = vec![
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
         format!("<</Type/Pages/Count {pages}/Kids[{kids}]>>"),

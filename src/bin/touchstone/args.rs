@@ -199,12 +199,12 @@ impl Options {
         match (word, files.into_iter()) {
             ("read", mut files) => {
                 let file = files.next().ok_or("no file given")?;
-                Ok(match self.words {
-                    true => Command::Words(file),
-                    false => Command::Read {
-                        file,
-                        format: self.format,
-                    },
+                if self.words {
+                    return Ok(Command::Words(file));
+                }
+                Ok(Command::Read {
+                    file,
+                    format: self.format,
                 })
             }
             ("assess", files) => {
