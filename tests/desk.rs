@@ -298,7 +298,8 @@ fn three_lines_of_text_are_not_enough_to_read() {
 #[test]
 fn what_a_text_or_a_file_lacks_was_not_found_there_and_does_not_wait_for_a_scroll() {
     let paper = json!({"do": "add", "name": "cv.pdf", "kind": "file", "at": "2026-11-24T10:00:00Z",
-        "content": {"paper": {"blocks": [{"text": "Tobias Fernlund", "line": 0}], "facts": {}, "unseen": [], "gaps": []}}});
+        "content": {"paper": {"format": "pdf", "name": "cv.pdf", "pages": [0], "facts": {}, "unseen": [], "gaps": [],
+            "blocks": [{"text": "Tobias Fernlund", "line": 0}]}}});
     let check = |add: Value, lang: Lang, expect: &str| {
         let record = record(&after(&[add]));
         let found = record
