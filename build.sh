@@ -176,7 +176,7 @@ case "${1:-build}" in
   run) shift; run "$@" ;;
   www) shift; www "$@" ;;
   test) tests ;;
-  screens) shift; need_browsers; build; node tests/browser/screens.js "$@" ;;
+  screens) shift; need_browsers; build; node build/www.js "$(wasm_dir)"; node tests/browser/screens.js "$@" ;;
   icons) need_npm; need_browsers; node tests/browser/draw-icons.js ;;
   clean) rm -rf dist node_modules target ;;
   -h | --help | help) help ;;

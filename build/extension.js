@@ -4,7 +4,7 @@
 //   node build/extension.js WASM_DIR [--check]     (WASM_DIR one folder a package, from wasm-pack;
 //                                                   --check fails when a module is above its limit)
 
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { zipSync } from "fflate";
@@ -58,7 +58,6 @@ function assemble(browser) {
   writeFileSync(join(target, "manifest.json"), manifestFor(browser));
   for (const part of Object.keys(LIMITS)) {
     const from = join(wasmDir, part);
-    if (!existsSync(from)) continue;
     const to = join(target, "wasm", part);
     mkdirSync(to, { recursive: true });
     const loader = readFileSync(join(from, "touchstone.js"), "utf8");
@@ -83,7 +82,6 @@ const kb = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
 let tooLarge = false;
 for (const [part, limit] of Object.entries(LIMITS)) {
   const path = join(wasmDir, part, "touchstone_bg.wasm");
-  if (!existsSync(path)) continue;
   const bytes = readFileSync(path);
   const packed = gzipSync(bytes, { level: 9 }).length;
   tooLarge ||= packed > limit;

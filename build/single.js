@@ -9,7 +9,7 @@
 // browser lets a page load one.
 
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { join as joined } from "./joined.js";
 
@@ -59,7 +59,6 @@ export function single(folder) {
     return block(`worker-${name}`, JSON.stringify(packed + script).replaceAll("<", "\\u003c"));
   };
 
-  const there = Object.entries(WORKERS).filter(([, { wasm }]) => existsSync(join(folder, "wasm", wasm)));
   const script = `${PARTS}${joined("main.js", source('bytesOf(part("wasm-panel"))'))}`;
   if (/<\/script|<!--/i.test(script)) throw new Error("a script holds words that would end it in HTML");
   const style = `${read("panel.css")}${read("www.css")}`;
@@ -78,7 +77,7 @@ export function single(folder) {
     [/src="icons\/48.png"/, `src="${icon}"`],
     // The other pages do not stand beside a file that was moved.
     [/\n *<nav id="pages"[^]*?<\/nav>/, ""],
-    [/\n *<\/body>/, () => `\n${[block("wasm-panel", base64("wasm/panel/touchstone_bg.wasm")), ...there.map(worker)].join("\n")}\n<script type="module">${script}</script>\n  </body>`],
+    [/\n *<\/body>/, () => `\n${[block("wasm-panel", base64("wasm/panel/touchstone_bg.wasm")), ...Object.entries(WORKERS).map(worker)].join("\n")}\n<script type="module">${script}</script>\n  </body>`],
   ]);
 }
 

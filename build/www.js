@@ -2,7 +2,7 @@
 // become dist/www, with a service worker that keeps exactly these files; and the same page as one
 // file that opens from disk, dist/www/touchstone.html.
 //
-//   node build/www.js WASM_DIR     (WASM_DIR holds desk/, panel/ and, when it is built, files/)
+//   node build/www.js WASM_DIR     (WASM_DIR holds desk/, panel/ and files/)
 
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -47,10 +47,7 @@ function practiceSet() {
 function copyPackages() {
   for (const name of PACKAGES) {
     const from = join(wasmDir, name);
-    if (!existsSync(from)) {
-      if (name === "files") continue;
-      throw new Error(`${from} is missing: run ./build.sh www`);
-    }
+    if (!existsSync(from)) throw new Error(`${from} is missing: run ./build.sh www`);
     for (const file of ["touchstone.js", "touchstone_bg.wasm"]) {
       const to = join(TARGET, "wasm", name, file);
       mkdirSync(dirname(to), { recursive: true });

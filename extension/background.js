@@ -251,17 +251,39 @@ async function readByClick(tabId, { url = "", title = "" }) {
 /** Name of the menu entry and of the shortcut. */
 const ADD = "add-to-candidate";
 
+/** Name of the menu entry for what is selected on a page. */
+const SELECTION = "selection-to-candidate";
+
+/** Hands a source to the panel, which adds it. @param {Pick<DeskAdd, "name" | "kind" | "content">} source */
+const hand = (source) => putIntoInbox({ do: "add", at: new Date().toISOString(), ...source }).catch(() => tell("no-room"));
+
+/**
+ * The selected text with its lines, which the browser leaves out of what it hands over.
+ * @param {number} tabId @param {number} frameId @param {string} text as the browser has it
+ */
+async function withLines(tabId, frameId, text) {
+  const target = { tabId, frameIds: [frameId] };
+  const asked = chrome.scripting.executeScript({ target, func: () => String(getSelection()) });
+  const [found] = await asked.catch(() => []);
+  const lines = String(found?.result ?? "");
+  const bare = (/** @type {string} */ words) => words.replace(/\s+/g, "");
+  return bare(lines) === bare(text) ? lines : text;
+}
+
+/** Hands the selected words to the panel, as a text. @param {chrome.contextMenus.OnClickData} info @param {number} tabId */
+async function addSelection({ selectionText = "", frameId = 0, pageUrl = "" }, tabId) {
+  const { off } = await load();
+  if (URL.canParse(pageUrl) && off.includes(new URL(pageUrl).hostname)) return tell("add-tab-off");
+  const text = await withLines(tabId, frameId, selectionText);
+  await hand({ name: t("selectionName"), kind: "text", content: { text } });
+}
+
 /** Hands the page in a tab to the panel, which adds it and says what came of it. @param {number} tabId */
 async function addToCase(tabId) {
-  try {
-    const page = await askPage(tabId, { kind: "capture" }).catch(() => ({ closed: true }));
-    if (!isPage(page)) return await tell(page.closed ? "add-closed" : "add-tab-off");
-    const { url, title, html, truncated } = page;
-    const content = { page: { url, html, truncated, tab: tabId } };
-    await putIntoInbox({ do: "add", at: new Date().toISOString(), name: title, kind: "page", content });
-  } catch {
-    await tell("no-room");
-  }
+  const page = await askPage(tabId, { kind: "capture" }).catch(() => ({ closed: true }));
+  if (!isPage(page)) return tell(page.closed ? "add-closed" : "add-tab-off");
+  const { url, title, html, truncated } = page;
+  await hand({ name: title, kind: "page", content: { page: { url, html, truncated, tab: tabId } } });
 }
 
 /** @param {string} word of a sentence that the panel has */
@@ -270,9 +292,10 @@ async function tell(word) {
 }
 
 chrome.contextMenus.onClicked.addListener((info, tab) => {
-  if (info.menuItemId !== ADD || tab?.id === undefined) return;
+  if (tab?.id === undefined) return;
   openSide(tab.id);
-  void addToCase(tab.id);
+  if (info.menuItemId === SELECTION) void addSelection(info, tab.id);
+  else void addToCase(tab.id);
 });
 
 chrome.commands.onCommand.addListener((command, tab) => {
@@ -282,7 +305,9 @@ chrome.commands.onCommand.addListener((command, tab) => {
 });
 
 chrome.runtime.onInstalled.addListener(() => {
-  chrome.contextMenus.create({ id: ADD, title: t("menuAdd"), contexts: ["page", "selection", "link"] }, () => void chrome.runtime.lastError);
+  const make = (/** @type {chrome.contextMenus.CreateProperties} */ entry) => chrome.contextMenus.create(entry, () => void chrome.runtime.lastError);
+  make({ id: ADD, title: t("menuAdd"), contexts: ["page", "selection", "link"] });
+  make({ id: SELECTION, title: t("menuSelection"), contexts: ["selection"] });
 });
 
 // --- tabs come and go --------------------------------------------------------------------------

@@ -48,6 +48,7 @@ export function openCandidate({ root, words, frontTab, refresh }) {
    * Waits for work, says that it goes on when it takes long, and what came of it.
    * @param {Promise<unknown>} work
    * @param {{ doing?: string, done?: string }} [said]
+   * @returns {Promise<string | undefined>} the word for what went wrong
    */
   async function run(work, { doing = words.reading ?? "", done } = {}) {
     const soon = setTimeout(() => {
@@ -57,8 +58,10 @@ export function openCandidate({ root, words, frontTab, refresh }) {
     try {
       await work;
       if (done) say(done);
+      return undefined;
     } catch (error) {
       say(problemOf(error));
+      return problemOf(error);
     } finally {
       clearTimeout(soon);
       part("busy").hidden = !desk.isBusy();
@@ -84,7 +87,8 @@ export function openCandidate({ root, words, frontTab, refresh }) {
   async function addFiles(files) {
     for (const file of files) {
       const doing = (words.opening ?? "").replace("{name}", () => file.name);
-      await run(desk.addFile(file), { doing, done: "added" });
+      // Who stops one file means those behind it too.
+      if ((await run(desk.addFile(file), { doing, done: "added" })) === "stopped") return;
     }
   }
 

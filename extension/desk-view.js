@@ -68,7 +68,8 @@ export function showCopy(root, id, words, gone = false) {
   const notice = copy.querySelector(".gone");
   if (notice instanceof HTMLElement) notice.hidden = !gone;
   const lines = [...copy.querySelectorAll(".read > p")];
-  const found = linesOf(lines, words);
+  // What cannot be seen stands between the lines and parts no words.
+  const found = linesOf(lines.filter((line) => !line.classList.contains("unseen")), words);
   for (const line of lines) line.classList.toggle("found", found.includes(line));
   const first = found[0] ?? copy.querySelector("summary");
   if (!(first instanceof HTMLElement)) return false;

@@ -7,8 +7,8 @@
 /** How the desk's state is named among the locks of this origin. */
 const LOCK = "touchstone-case";
 
-/** Larger files are not looked into. */
-const LARGEST_FILE = 200_000_000;
+/** Larger files are not looked into: as the opener has it, which would refuse them once they are in memory. */
+const LARGEST_FILE = 64 * 1024 * 1024;
 
 /** Texts longer than this are no résumé. */
 const LARGEST_TEXT = 1_000_000;

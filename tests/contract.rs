@@ -80,6 +80,38 @@ fn permissions_are_exactly_these() {
     assert_eq!(manifest.get("optional_permissions"), None);
 }
 
+/// Both entries are made once, and what is selected is read through its own click alone: a
+/// function without arguments in the frame of the click.
+#[test]
+fn the_menu_has_an_entry_for_the_page_and_one_for_a_selection() {
+    let worker = code(&root().join("extension/background.js"));
+    let check = |id: &str, name: &str, words: &str, contexts: &str| {
+        assert!(
+            worker.contains(&format!("const {id} = \"{name}\";")),
+            "{name}"
+        );
+        let entry = format!("make({{ id: {id}, title: t(\"{words}\"), contexts: [{contexts}] }});");
+        assert_eq!(worker.matches(&entry).count(), 1, "{entry}");
+        for lang in ["en", "fr"] {
+            let messages = text(&format!("extension/_locales/{lang}/messages.json"));
+            let messages: Value = serde_json::from_str(&messages).unwrap();
+            let title = messages[words]["message"].as_str().unwrap_or_default();
+            assert!(title.len() > 10, "{lang}: {words}");
+        }
+    };
+    let page = "\"page\", \"selection\", \"link\"";
+    check("ADD", "add-to-candidate", "menuAdd", page);
+    check(
+        "SELECTION",
+        "selection-to-candidate",
+        "menuSelection",
+        "\"selection\"",
+    );
+    assert_eq!(worker.matches("contextMenus.create").count(), 1);
+    assert_eq!(worker.matches("func:").count(), 1);
+    assert!(worker.contains("func: () => String(getSelection())"));
+}
+
 /// Asked for one by one, from a click in the settings. A new platform is a new line here.
 #[test]
 fn permissions_that_may_be_asked_for_are_exactly_these() {

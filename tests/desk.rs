@@ -5,8 +5,9 @@
 use serde_json::{Value, json};
 use touchstone::desk::{Action, Desk, State};
 use touchstone::indicators::Given;
+use touchstone::lang::Lang;
 use touchstone::profile::Date;
-use touchstone::report::{Record, State as Shown};
+use touchstone::report::{Level, Record, Rows, State as Shown, Told};
 
 fn today() -> Date {
     Date::parse("2026-11-24").unwrap()
@@ -275,4 +276,73 @@ fn what_was_taken_away_is_gone_after_the_next_action() {
     ]);
     let kept = serde_json::to_string(&state).unwrap();
     assert!(!kept.contains(secret));
+}
+
+#[test]
+fn three_lines_of_text_are_not_enough_to_read() {
+    let check = |words: &str, expect: Level| {
+        let verdict = record(&after(&[text("t", words)])).verdict.unwrap();
+        assert_eq!(verdict.assessment.unwrap().level, expect, "{words}");
+    };
+    let three = "Tobias Fernlund\nSenior platform engineer for payments and logistics, remote\ntobias@example.org, Uppsala, Sweden";
+    assert!(three.chars().count() > 110);
+    check(three, Level::NotEnough);
+    // contacts say nothing about consistency, however many there are
+    let contacts = "Tobias Fernlund\nPlatform engineer\nUppsala\ntobias@example.org\n+46 18 555 01 22\nhttps://tobias.example/\nhttps://github.com/tobias-0000";
+    check(contacts, Level::NotEnough);
+    let told = "I run the build farm of a data company in Uppsala and have done so for five years. \
+        Before that I kept the clusters of a small newspaper alive at night, and taught two apprentices.";
+    check(&format!("Tobias Fernlund\n{told}"), Level::NothingStoodOut);
+}
+
+#[test]
+fn what_a_text_or_a_file_lacks_was_not_found_there_and_does_not_wait_for_a_scroll() {
+    let paper = json!({"do": "add", "name": "cv.pdf", "kind": "file", "at": "2026-11-24T10:00:00Z",
+        "content": {"paper": {"format": "pdf", "name": "cv.pdf", "pages": [0], "facts": {}, "unseen": [], "gaps": [],
+            "blocks": [{"text": "Tobias Fernlund", "line": 0}]}}});
+    let check = |add: Value, lang: Lang, expect: &str| {
+        let record = record(&after(&[add]));
+        let found = record
+            .verdict
+            .as_ref()
+            .unwrap()
+            .assessment
+            .as_ref()
+            .unwrap();
+        let rows = Rows::on_desk(&Told::new(found, None), lang, &record.sources);
+        let said: Vec<String> = rows
+            .not_checked
+            .iter()
+            .filter(|gap| gap.fields.len() > 1)
+            .map(|gap| format!("{}. {}", gap.reason, gap.remedy))
+            .collect();
+        assert_eq!(said, [expect]);
+    };
+    let words = || text("t", "Tobias Fernlund");
+    check(
+        words(),
+        Lang::En,
+        "Not found in this text. Ask the candidate for it, or add another source.",
+    );
+    check(
+        paper.clone(),
+        Lang::En,
+        "Not found in this file. Ask the candidate for it, or add another source.",
+    );
+    check(
+        words(),
+        Lang::Fr,
+        "Pas trouvé dans ce texte. Demandez-le au candidat, ou ajoutez une autre source.",
+    );
+    check(
+        paper,
+        Lang::Fr,
+        "Pas trouvé dans ce fichier. Demandez-le au candidat, ou ajoutez une autre source.",
+    );
+    let page = page("tobias-fernlund", "Tobias Fernlund");
+    check(
+        page,
+        Lang::En,
+        "Not on the page yet. Scroll to these sections or open them, then click the Touchstone icon.",
+    );
 }

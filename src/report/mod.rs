@@ -178,7 +178,7 @@ pub struct Unchecked {
     pub source: u32,
     /// The field.
     pub field: Field,
-    /// `not-loaded`, `list-off` (the list of known identifiers), `unverified` (no real page of the
+    /// `not-loaded`, `not-found` (in a text or a file), `list-off` (the list of known identifiers), `unverified` (no real page of the
     /// platform was there to test with), `unopened` (a document or frame on the page), or why it could not
     /// be read.
     pub reason: String,

@@ -26,6 +26,8 @@ pub fn field_words(lang: Lang, field: Field) -> &'static str {
 pub fn reason_words(lang: Lang, reason: &str) -> (&'static str, &'static str) {
     let (reason, remedy) = match reason {
         "not-loaded" => (key::UNREAD_NOT_LOADED, key::REMEDY_NOT_LOADED),
+        "not-found" => (key::UNREAD_NOT_FOUND, key::REMEDY_NOT_FOUND),
+        "not-found-in-file" => (key::UNREAD_NOT_FOUND_IN_FILE, key::REMEDY_NOT_FOUND),
         "masked" => (key::UNREAD_MASKED, key::REMEDY_MASKED),
         "cut-short" => (key::UNREAD_CUT_SHORT, key::REMEDY_CUT_SHORT),
         "out-of-reach" => (key::UNREAD_OUT_OF_REACH, key::REMEDY_OUT_OF_REACH),

@@ -397,7 +397,7 @@ impl Writer<'_> {
         let mut gaps: Vec<Gap> = Vec::new();
         let mut said: Vec<(&str, u32, &str)> = Vec::new();
         for item in by_source(unchecked) {
-            let (reason, remedy) = reason_words(self.lang, &item.reason);
+            let (reason, remedy) = reason_words(self.lang, self.reason(item));
             let words = field_words(self.lang, item.field);
             let here = |one: &(&str, u32, &str)| one.0 == reason && one.1 == item.source;
             if said.iter().any(|one| here(one) && one.2 == words) {
@@ -419,6 +419,18 @@ impl Writer<'_> {
             }
         }
         gaps
+    }
+}
+
+impl Writer<'_> {
+    /// The reason, told apart where the words are others for a file.
+    fn reason<'u>(&self, item: &'u Unchecked) -> &'u str {
+        let way = self.ways.get(item.source as usize);
+        let is_file = way.is_some_and(|(_, to)| *to == JumpTo::File);
+        match item.reason.as_str() {
+            "not-found" if is_file => "not-found-in-file",
+            reason => reason,
+        }
     }
 }
 

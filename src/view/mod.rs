@@ -55,7 +55,11 @@ pub fn paint(root: &HtmlElement, record: Option<&Record>, lang: Lang) -> Made<()
 
 /// A screen without a verdict: a title and what to do.
 fn state(main: &Node, record: Option<&Record>, lang: Lang) -> Made<&'static str> {
-    let (title, next) = state_words(record.map(|record| record.state));
+    let is_desk = record.is_some_and(|record| !record.sources.is_empty());
+    let (title, next) = match record.map(|record| record.state) {
+        Some(State::Failed) if is_desk => (key::STATE_UNREAD, key::STATE_UNREAD_NEXT),
+        state => state_words(state),
+    };
     let notice = main.child("header", "notice")?;
     page_title(&notice, record)?;
     notice.text("h1", "", lang::text(lang, title))?;

@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
+import { copyOf, deskOf } from "./desk-page.js";
 import { start, until } from "./driver.js";
 import { github } from "./pages.js";
 
@@ -29,51 +30,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
     });
     after(() => browser?.close());
 
-    /** Opens an invented page in a tab; its number is known only while it is in front. */
-    const openTab = async ({ url, html }) => {
-      const page = await browser.open(url, html);
-      await page.bringToFront();
-      const desk = await browser.desk();
-      const tab = await until(async () => {
-        const [front] = await desk.evaluate(() => chrome.tabs.query({ active: true, lastFocusedWindow: true }));
-        const where = await desk.evaluate((id) => chrome.tabs.sendMessage(id, { kind: "capture" }, { frameId: 0 }).then((page) => page?.url ?? "off"), front?.id);
-        return (where === url || where === "off") && front.id;
-      }, `the tab of ${url}`);
-      return { page, tab };
-    };
-    const panelOf = async (tab) => {
-      const panel = await browser.openOwn(`panel.html?tab=${tab}&lang=en`);
-      await until(() => panel.evaluate(() => document.getElementById("add-tab").textContent !== "" && document.querySelector("main") !== null), "the panel");
-      return panel;
-    };
-    const click = (panel, selector) => panel.evaluate((found) => document.querySelector(found).click(), selector);
-    const textOf = (panel, selector) => panel.evaluate((found) => document.querySelector(found)?.innerText ?? "", selector);
-    const sources = (panel) => panel.evaluate(() => [...document.querySelectorAll(".sources-list > ul:first-of-type > .source > .strong")].map((one) => one.innerText));
-    const withSources = (panel, count) => until(async () => (await sources(panel)).length === count && sources(panel), `${count} sources`);
-    const paste = async (panel, text) => {
-      await panel.evaluate((words) => {
-        document.getElementById("add").open = true;
-        document.getElementById("paste").value = words;
-        document.getElementById("paste-add").click();
-      }, text);
-    };
-    const drop = (panel, file, text) =>
-      panel.evaluate(
-        ([label, words]) => {
-          const data = new DataTransfer();
-          data.items.add(new File([words], label));
-          document.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-        },
-        [file, text],
-      );
-    /** A new candidate, whatever was there. */
-    const afresh = async () => (await browser.desk()).evaluate(() => chrome.storage.session.remove("case"));
-    const cardOf = (panel, line) =>
-      panel.evaluate((id) => {
-        const details = [...document.querySelectorAll("details[data-card]")].find((one) => one.dataset.card.split(" ")[1] === id);
-        const sides = [...(details?.closest(".card").querySelectorAll(".side") ?? [])];
-        return sides.map((side) => [...side.querySelectorAll("figure")].map((figure) => figure.innerText));
-      }, line);
+    const { openTab, panelOf, click, textOf, sources, withSources, paste, drop, afresh, cardOf } = deskOf(() => browser);
 
     test("two tabs and a text become one candidate, and what does not fit stands on two sides", async () => {
       await afresh();
@@ -171,15 +128,15 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
     test("a dropped file is a source; one that cannot be opened is one sentence and the others are judged", async () => {
       await afresh();
       const panel = await panelOf(999_999);
-      await drop(panel, "cv.md", "# Mira Okonedo\n\n## Experience\nEngineer, Lathe Works\n2019 – 2022\n");
+      await drop(panel, ["cv.md", "# Mira Okonedo\n\n## Experience\nEngineer, Lathe Works\n2019 – 2022\n"]);
       assert.deepEqual(await withSources(panel, 1), ["cv.md"]);
-      await drop(panel, "broken.pdf", "%PDF-1.7 and nothing else");
+      await drop(panel, ["broken.pdf", "%PDF-1.7 and nothing else"]);
       await withSources(panel, 2);
       const problem = await textOf(panel, ".sources-list > ul > .source:nth-child(2) .problem");
       assert.match(problem, /\.$/);
       assert.doesNotMatch(await textOf(panel, ".sources-list > ul > .source:nth-child(1)"), /Not judged/);
       assert.ok(await panel.evaluate(() => document.querySelector(".verdict") !== null));
-      await drop(panel, "empty.txt", "  \n");
+      await drop(panel, ["empty.txt", "  \n"]);
       await withSources(panel, 3);
       assert.match(await textOf(panel, ".sources-list > ul > .source:nth-child(3)"), /There is no text in it\./);
       await panel.close();
@@ -205,17 +162,19 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
           return made;
         };
       });
-      await drop(panel, "slow.pdf", "%PDF-1.7");
+      await drop(panel, ["slow.pdf", "%PDF-1.7"], ["behind.txt", "Mira Okonedo\nEngineer"]);
       assert.equal(await panel.evaluate(() => document.getElementById("busy").hidden), true);
       await until(() => panel.evaluate(() => !document.getElementById("busy").hidden), "the progress");
       assert.match(await textOf(panel, "#busy"), /Opening slow\.pdf/);
       await click(panel, "#stop");
       await until(async () => (await textOf(panel, "#said")) === "Stopped. Nothing was added.", "the end");
       assert.equal(await panel.evaluate(() => globalThis.ended), true);
+      // Nor is the file behind it.
+      await new Promise((done) => setTimeout(done, 300));
       assert.deepEqual(await sources(panel), []);
       assert.equal(await panel.evaluate(() => document.getElementById("busy").hidden), true);
       // The next file is opened as if nothing had been.
-      await drop(panel, "cv.txt", "Mira Okonedo\nEngineer");
+      await drop(panel, ["cv.txt", "Mira Okonedo\nEngineer"]);
       await withSources(panel, 1);
       await panel.close();
     });
@@ -265,12 +224,13 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await panel.close();
     });
 
-    test("the menu entry and the shortcut are there, and add the page in front", async () => {
+    test("the menu entries and the shortcut are there", async () => {
       const desk = await browser.desk();
       const commands = await desk.evaluate(() => chrome.commands.getAll());
       assert.ok(commands.some((one) => one.name === "add-to-candidate" && one.shortcut !== ""), JSON.stringify(commands));
       // An entry that is not there cannot be changed.
-      await desk.evaluate(() => new Promise((done, fail) => chrome.contextMenus.update("add-to-candidate", {}, () => (chrome.runtime.lastError ? fail(new Error(chrome.runtime.lastError.message)) : done()))));
+      const change = (id) => new Promise((done, fail) => chrome.contextMenus.update(id, {}, () => (chrome.runtime.lastError ? fail(new Error(chrome.runtime.lastError.message)) : done())));
+      for (const id of ["add-to-candidate", "selection-to-candidate"]) await desk.evaluate(change, id);
     });
 
     if (name === "chromium") {
@@ -282,6 +242,41 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         await worker.evaluate((id) => chrome.commands.onCommand.dispatch("add-to-candidate", { id }), tab);
         assert.match((await withSources(panel, 1))[0], /mira-okonedo/);
         await until(async () => (await textOf(panel, "#said")) === "Added.", "the word");
+        await panel.close();
+        await page.close();
+      });
+
+      // A menu of the browser cannot be clicked by a driver: the worker gets the event that a click makes.
+      test("the menu entry on a selection adds the selected text with its lines, of any page, but not where Touchstone is off", async () => {
+        await afresh();
+        await browser.allow("https://gitlab.com/*");
+        const address = "https://gitlab.com/talks/notes";
+        const page = await browser.open(address, "<title>Notes</title><main><p>Aside</p><div id=cv><h2>Mira Okonedo</h2><p>Compiler engineer</p><h3>Experience</h3><p>Engineer, Lathe Works</p><p>2019 – 2022</p></div></main>");
+        await page.bringToFront();
+        const desk = await browser.desk();
+        const tab = await until(async () => (await desk.evaluate(() => chrome.tabs.query({ active: true, lastFocusedWindow: true })))[0]?.id, "the tab");
+        await page.evaluate(() => getSelection().selectAllChildren(document.getElementById("cv")));
+        const panel = await panelOf(tab);
+        // As Chromium hands it over: in one line.
+        const selectionText = (await page.evaluate(() => String(getSelection()))).replace(/\s+/g, " ");
+        const choose = async (pageUrl, selectionText) => {
+          const worker = await (await until(() => browser.workerTarget(), "the worker")).worker();
+          const info = { menuItemId: "selection-to-candidate", selectionText, frameId: 0, pageUrl };
+          await worker.evaluate((clicked, id) => chrome.contextMenus.onClicked.dispatch(clicked, { id }), info, tab);
+        };
+        await choose(address, selectionText);
+        assert.deepEqual(await withSources(panel, 1), ["Selected text"]);
+        assert.deepEqual((await copyOf(panel, 0)).filter(Boolean), ["Mira Okonedo", "Compiler engineer", "Experience", "Engineer, Lathe Works", "2019 – 2022"]);
+        // Where the page's own selection is another one by now, the words that were clicked on count.
+        await choose(address, "Somebody else, cook");
+        await withSources(panel, 2);
+        assert.deepEqual(await copyOf(panel, 1), ["Somebody else, cook"]);
+        await browser.settings({ ...SETTINGS, off: ["gitlab.com"] });
+        await choose(address, selectionText);
+        await until(async () => /off on this site/.test(await textOf(panel, "#said")), "the sentence");
+        assert.equal((await sources(panel)).length, 2);
+        await browser.settings(SETTINGS);
+        await browser.withdraw("https://gitlab.com/*");
         await panel.close();
         await page.close();
       });

@@ -16,16 +16,43 @@ export function github({ login = "mira-okonedo", name = "Mira Okonedo", bio = "C
 </body></html>`;
 }
 
+const role = ([title, employer, from, to, text]) => `<li class="profile-section-card experience-item"><h3>${title}</h3><h4>${employer}</h4>
+<span class="date-range"><time>${from}</time> - ${to}</span><p>${text}</p></li>`;
+
 /** A signed-out LinkedIn profile. */
-export function linkedin({ slug = "tobias-fernlund", name = "Tobias Fernlund", extra = "" } = {}) {
-  return `<!doctype html><html lang="en"><head><title>${name} - Platform Engineer - Norrsken Data | LinkedIn</title>
+export function linkedin({
+  slug = "tobias-fernlund",
+  name = "Tobias Fernlund",
+  headline = "Platform Engineer at Norrsken Data",
+  place = "Uppsala, Sweden",
+  roles = [["Platform Engineer", "Norrsken Data", "Mar 2019", "Present", "Runs the build farm."]],
+  extra = "",
+} = {}) {
+  return `<!doctype html><html lang="en"><head><title>${name} - ${headline} | LinkedIn</title>
 <meta name="pageKey" content="public_profile_v3_desktop"><meta property="og:type" content="profile">
 <link rel="canonical" href="https://se.linkedin.com/in/${slug}"></head><body>
 <main class="main" id="main-content"><section class="top-card-layout"><h1 class="top-card-layout__title">${name}</h1>
-<h2 class="top-card-layout__headline">Platform Engineer at Norrsken Data</h2><div class="profile-info-subheader"><span>Uppsala, Sweden</span></div></section>
-<section data-section="experience"><h2>Experience</h2><ul><li class="profile-section-card experience-item"><h3>Platform Engineer</h3><h4>Norrsken Data</h4>
-<span class="date-range"><time>Mar 2019</time> - Present</span><p>Runs the build farm.</p></li></ul></section>${extra}</main></body></html>`;
+<h2 class="top-card-layout__headline">${headline}</h2><div class="profile-info-subheader"><span>${place}</span></div></section>
+<section data-section="experience"><h2>Experience</h2><ul>${roles.map(role).join("")}</ul></section>${extra}</main></body></html>`;
 }
+
+/** The person of tests/files/pdf-platform-export as two pages show him: with other dates than his file. */
+export const ANSELM = {
+  linkedin: {
+    url: "https://www.linkedin.com/in/anselm-brandt-0000",
+    html: linkedin({
+      slug: "anselm-brandt-0000",
+      name: "Anselm Brandt",
+      headline: "Platform engineer at Nordlicht Systeme",
+      place: "Bremen, Germany",
+      roles: [
+        ["Platform engineer", "Nordlicht Systeme", "Jan 2017", "Present", "Runs the clusters of forty teams."],
+        ["System administrator", "Hafenlogistik Weser", "Feb 2011", "<time>Dec 2016</time>", "Kept the harbour's machines running."],
+      ],
+    }),
+  },
+  github: { url: "https://github.com/anselm-brandt-0000", html: github({ login: "anselm-brandt-0000", name: "Anselm Brandt", bio: "Keeps clusters calm" }) },
+};
 
 /** A page that is nobody's. */
 export const list = `<!doctype html><html lang="en"><head><title>Explore · GitHub</title></head><body><main><h1>Explore</h1><p>Repositories of the week</p></main></body></html>`;

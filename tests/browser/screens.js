@@ -3,9 +3,12 @@
 //
 //   node tests/browser/screens.js [chromium|firefox]
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { serve } from "../../build/serve.js";
+import { deskOf, drop, fixture } from "./desk-page.js";
 import { start, STRICT, until } from "./driver.js";
+import { ANSELM } from "./pages.js";
 
 const SAMPLES = "tests/pages/samples";
 const OUT = join("target", "screens");
@@ -31,18 +34,81 @@ async function dress(tab, theme) {
   await tab.emulateMediaFeatures?.([{ name: "prefers-color-scheme", value: theme }]).catch(() => undefined);
 }
 
-/** Panel and own pages: at both widths, all folds open in the wide one. */
-async function panel(browser, prefix, path, theme) {
-  const tab = await browser.openOwn(path);
-  await dress(tab, theme);
-  await until(() => tab.evaluate(() => document.body.textContent?.trim().length), path);
-  for (const width of WIDTHS) {
+/** A page at all widths, all folds open in the wide one. */
+async function widths(tab, prefix, widths = WIDTHS) {
+  for (const width of widths) {
     await tab.setViewport({ width, height: 800 });
     await tab.evaluate((open) => document.querySelectorAll("details").forEach((fold) => (fold.open = open)), width > 400);
     await shoot(tab, `${prefix}-${width}`, true);
   }
+}
+
+/** Panel and own pages. */
+async function panel(browser, prefix, path, theme) {
+  const tab = await browser.openOwn(path);
+  await dress(tab, theme);
+  await until(() => tab.evaluate(() => document.body.textContent?.trim().length), path);
+  await widths(tab, prefix);
   await tab.close();
 }
+
+/** The candidate on the desk: sources that do not fit together, and a file with text that cannot be seen. */
+async function candidate(browser, key, lang, theme) {
+  const { openTab, panelOf, click, withSources, afresh } = deskOf(() => browser);
+  const one = await openTab(ANSELM.linkedin);
+  const two = await openTab(ANSELM.github);
+  const first = await panelOf(one.tab, lang);
+  await click(first, "#add-tab");
+  await withSources(first, 1);
+  const tab = await panelOf(two.tab, lang);
+  await dress(tab, theme);
+  await click(tab, "#add-tab");
+  await withSources(tab, 2);
+  await drop(tab, fixture("pdf-platform-export", "profile.pdf"), fixture("pdf-password", "letter.pdf"));
+  await withSources(tab, 4);
+  await widths(tab, `${key}-case`);
+  await afresh();
+  await drop(tab, fixture("pdf-unseen", "cv.pdf"));
+  await withSources(tab, 1);
+  for (const width of WIDTHS) {
+    await tab.setViewport({ width, height: 800 });
+    await tab.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = fold.classList.contains("copy"))));
+    await shoot(tab, `${key}-xray-${width}`, true);
+  }
+  await click(tab, "button[data-do=clear]");
+  await until(() => tab.evaluate(() => document.querySelector(".notice") !== null), "the empty candidate");
+  await widths(tab, `${key}-case-empty`, [320]);
+  for (const page of [first, tab, one.page, two.page]) await page.close();
+  await afresh();
+}
+
+/** The page at www: as it opens, a practice candidate, the briefing. */
+async function site(address, name, key, lang, theme) {
+  const { host } = new URL(address);
+  const browser = await start(name, {
+    extension: null,
+    lang,
+    args: name === "chromium" ? [`--proxy-bypass-list=<-loopback>;${host}`, `--accept-lang=${lang}`] : [],
+    prefs: { ...themed(theme), "network.proxy.no_proxies_on": host, "intl.accept_languages": lang, "intl.locale.requested": lang },
+  });
+  try {
+    const tab = await browser.browser.newPage();
+    await dress(tab, theme);
+    await tab.goto(address, { waitUntil: "load" });
+    await until(() => tab.evaluate(() => document.body.dataset.ready !== undefined), "www", 30_000);
+    await widths(tab, `${key}-www`, [320, 1280]);
+    await tab.click('[data-practice="two-histories"]');
+    await until(() => tab.evaluate(() => document.querySelectorAll(".source").length === 2), "the practice candidate", 30_000);
+    await widths(tab, `${key}-www-practice`, [320, 1280]);
+    await tab.goto(`${address}${lang === "fr" ? "fr/" : ""}briefing.html`, { waitUntil: "load" });
+    await widths(tab, `${key}-briefing`, [320, 1280]);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** What makes Firefox light or dark; Chromium is told page by page. */
+const themed = (theme) => ({ "ui.systemUsesDarkTheme": theme === "dark" ? 1 : 0, "layout.css.prefers-color-scheme.content-override": theme === "dark" ? 0 : 1 });
 
 async function judged(browser, page) {
   browser.pages.set(page.url, { body: page.body, headers: STRICT });
@@ -52,10 +118,12 @@ async function judged(browser, page) {
   return { tab, state };
 }
 
+if (!existsSync("dist/www/index.html")) throw new Error("dist/www is missing: run ./build.sh www --no-serve first");
+const server = await serve("dist/www", 0);
+
 for (const name of named.length ? named : ["chromium", "firefox"]) {
   for (const [lang, theme] of [["en-US", "light"], ["en-US", "dark"], ["fr", "light"], ["fr", "dark"]]) {
-    const dark = { "ui.systemUsesDarkTheme": theme === "dark" ? 1 : 0, "layout.css.prefers-color-scheme.content-override": theme === "dark" ? 0 : 1 };
-    const browser = await start(name, { lang, prefs: { ...dark, "intl.locale.requested": lang } });
+    const browser = await start(name, { lang, prefs: { ...themed(theme), "intl.locale.requested": lang } });
     const key = `${name}-${lang.slice(0, 2)}-${theme}`;
     mkdirSync(OUT, { recursive: true });
     try {
@@ -70,12 +138,16 @@ for (const name of named.length ? named : ["chromium", "firefox"]) {
       }
       await panel(browser, `${key}-panel-empty`, `panel.html?tab=0&lang=${lang.slice(0, 2)}`, theme);
       await panel(browser, `${key}-settings`, "options.html", theme);
+      await candidate(browser, key, lang.slice(0, 2), theme);
+      await site(server.address, name, key, lang, theme);
       console.log(`  ${key}: done`);
     } finally {
       await browser.close();
     }
   }
 }
+
+await server.close();
 
 const cells = taken.map((file) => `<figure><img src="${file}"><figcaption>${file}</figcaption></figure>`).join("\n");
 writeFileSync(

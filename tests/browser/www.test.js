@@ -9,7 +9,9 @@ import { join, resolve } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../build/serve.js";
+import { copyOf, drop, factsOf, fixture } from "./desk-page.js";
 import { start, until as untilWithin } from "./driver.js";
+import { ANSELM } from "./pages.js";
 
 /** Starting a worker takes its time on a busy machine. */
 const until = (look, what, ms = 30_000) => untilWithin(look, what, ms);
@@ -53,14 +55,6 @@ const paste = async (page, text) => {
   await fill(page, text);
   await page.click("#paste button");
 };
-
-/** Drops files on the page, as the file manager does. */
-const drop = (page, files) =>
-  page.evaluate((list) => {
-    const data = new DataTransfer();
-    for (const [name, text] of list) data.items.add(new File([text], name));
-    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, files);
 
 /** Pages that axe looked at: it tries to put a style into them, which their policy refuses. */
 const inspected = new WeakSet();
@@ -147,7 +141,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
 
     test("files: dropped and chosen ones are read as one candidate, and can be taken away", async () => {
       const page = await open();
-      await drop(page, [["resume.txt", RESUME]]);
+      await drop(page, ["resume.txt", RESUME]);
       await judged(page, "worth-checking");
       const chosen = join(folder, "letter.md");
       writeFileSync(chosen, "# Bastien Quillfeather\n\nI would like to run your parcels.\n");
@@ -176,9 +170,41 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       const page = await open();
       await paste(page, RESUME);
       await judged(page, "worth-checking");
-      await drop(page, [["empty.txt", "  \n"]]);
+      await drop(page, ["empty.txt", "  \n"]);
       await until(async () => /There is no text in it/.test(await textOf(page, ".sources-list")), "the sentence");
       assert.equal(await level(page), "worth-checking");
+      await page.close();
+    });
+
+    test("PDF and Word files are opened here: evidence, facts, and what cannot be seen", async () => {
+      const page = await open();
+      const sources = () => page.evaluate(() => [...document.querySelectorAll(".source .strong")].map((source) => source.textContent).join());
+      await (await page.$("#files")).uploadFile("tests/files/docx-headings/file.docx");
+      await judged(page, "nothing-stood-out");
+      assert.equal(await sources(), "file.docx");
+      assert.equal((await factsOf(page, 0))["Author"], "Jonas Petrauskas");
+      await page.click('#panel [data-do="clear"]');
+
+      await drop(page, fixture("pdf-unseen"), fixture("pdf-password"), fixture("pdf-scanned"), fixture("pdf-cut-short"));
+      await until(async () => (await sources()) === "pdf-unseen.pdf,pdf-password.pdf,pdf-scanned.pdf,pdf-cut-short.pdf", "four files");
+      const said = await textOf(page, ".sources-list");
+      for (const sentence of [/text in this file that cannot be seen/, /asks for a password/, /holds pictures and no text/, /is damaged and could not be read/]) assert.match(said, sentence);
+      assert.ok(await level(page), "what could be read is judged");
+      assert.ok((await copyOf(page, 0)).includes("[behind something else] Behind a box."));
+      await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+      await axe(page, "files");
+      await fits(page, "files");
+      await page.close();
+    });
+
+    test("a saved page and a PDF: what does not fit leads into the file", async () => {
+      const page = await open();
+      const saved = ANSELM.linkedin.html.replace("https://se.linkedin.com", "https://www.linkedin.com");
+      await drop(page, ["profile.html", saved], fixture("pdf-platform-export", "profile.pdf"));
+      await until(async () => (await titles(page)).includes("Two sources give the same employers different dates"), "the contradiction");
+      await page.evaluate(() => [...document.querySelectorAll("button[data-do=show]")].find((one) => /August 2014/.test(one.dataset.words)).click());
+      const found = await page.evaluate(() => document.querySelector(".copy[open] .found")?.textContent);
+      assert.match(found ?? "", /August 2014 - March 2019/);
       await page.close();
     });
 
@@ -377,6 +403,9 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await ready(page);
       await paste(page, RESUME);
       await judged(page, "worth-checking");
+      await drop(page, fixture("pdf-one-column"));
+      await until(async () => /pdf-one-column\.pdf/.test(await textOf(page, ".sources-list")), "the PDF");
+      assert.equal((await factsOf(page, 1))["Author"], "Mara Lindqvist");
       await page.click('[data-practice="two-histories"]');
       await until(() => page.evaluate(() => document.querySelectorAll(".source").length === 2), "two sources");
       await judged(page, "worth-checking");
