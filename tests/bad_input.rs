@@ -69,11 +69,15 @@ fn read_refuses(name: &str, bytes: &[u8], words: &str) {
 
 #[test]
 fn what_is_no_page_is_refused() {
-    read_refuses("empty.html", b"", "empty");
-    read_refuses("blank.html", b" \n\t\n ", "empty");
-    read_refuses("picture.html", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary");
-    read_refuses("zeros.html", &[0; 5000], "binary");
-    read_refuses("wide.html", b"\xff\xfe<\0p\0>\0x\0", "binary");
+    read_refuses("empty.html", b"", "no text");
+    read_refuses("blank.html", b" \n\t\n ", "no text");
+    read_refuses(
+        "picture.html",
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+        "kind of file",
+    );
+    read_refuses("zeros.html", &[0; 5000], "kind of file");
+    read_refuses("wide.html", b"\xff\xfe<\0p\0>\0x\0", "no HTML");
     read_refuses("text.html", b"Jo Doe\nBaker\n2019 - 2021\n", "no HTML");
 }
 

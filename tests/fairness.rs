@@ -24,7 +24,7 @@ use pages::Source;
 use toml::{Table, Value};
 use touchstone::indicators::{assess, list, stage};
 use touchstone::profile::{Case, Date};
-use touchstone::readers::{Gate, read, read_text};
+use touchstone::readers::{Gate, read, read_paper};
 use touchstone::report::{Level, Points};
 
 /// A person: all that may be swapped.
@@ -327,11 +327,16 @@ const PERSONAL: &[&str] = &[
     "platform",
     "widgets",
     "links",
+    "writers",
 ];
 
 /// Their details are themselves names, which belong to the person that is swapped: agreement
 /// between two writings of a name is the subject of tests/indicators/fairness.rs.
-const OF_NAMES: &[&str] = &["identity/introduces-other-name", "identity/one-other-name"];
+const OF_NAMES: &[&str] = &[
+    "identity/file-written-under-another-name",
+    "identity/introduces-other-name",
+    "identity/one-other-name",
+];
 
 /// What the samples of one source say, without persons, and the day.
 fn bodies() -> Vec<(String, Table, Date)> {
@@ -370,6 +375,11 @@ fn row(person: &Person, body: &Table, platform: &str) -> Table {
     row.insert("platform".to_owned(), text(platform));
     row.insert("name".to_owned(), text(person.name));
     row.insert("location".to_owned(), text(person.city));
+    // the person wrote the file
+    row.insert(
+        "writers".to_owned(),
+        Value::Array(vec![text(person.name), text(person.account)]),
+    );
     row.insert(
         "emails".to_owned(),
         Value::Array(vec![text(&format!("{account}@{}", person.provider))]),
@@ -398,7 +408,7 @@ type Verdict = (Level, Points, Vec<(String, Points)>);
 
 fn verdict(person: &Person, body: &Table, platform: &str, today: Date) -> Verdict {
     let profile = match pages::source(&row(person, body, platform)) {
-        Source::Text(text) => read_text(&text),
+        Source::File(paper) => read_paper(&paper),
         Source::Page(url, html) => {
             let html = html.replacen("lang=\"en\"", &format!("lang=\"{}\"", person.lang), 1);
             let said = format!(
@@ -475,12 +485,13 @@ fn honest_mismatches_of_names_stand_out_nowhere() {
             "platform = \"github\"\nname = \"{name}\"\nurl = \"https://github.com/{account}\"\nemails = [\"{mail}\"]\n{story}\n\
              handles = [{{ platform = \"github\", name = \"{account}\", own = true }}]"
         );
-        let resume =
-            format!("platform = \"resume\"\nname = \"{other}\"\nemails = [\"{mail}\"]\n{story}");
+        let resume = format!(
+            "platform = \"resume\"\nname = \"{other}\"\nemails = [\"{mail}\"]\nwriters = [\"{name}\"]\n{story}"
+        );
         let sources = [page, code, resume].map(|source| {
             match pages::source(&toml::from_str(&source).unwrap()) {
                 Source::Page(url, html) => read(&url, &html).profile,
-                Source::Text(text) => read_text(&text),
+                Source::File(paper) => read_paper(&paper),
             }
         });
         let today = Date::parse("2026-11-24").unwrap();

@@ -25,7 +25,7 @@ use std::collections::BTreeSet;
 use toml::Table;
 use touchstone::indicators::{Indicator, Status, assess, list, stage};
 use touchstone::profile::{Case, Date, Platform};
-use touchstone::readers::{read, read_text};
+use touchstone::readers::{read, read_paper};
 
 fn file(indicator: &Indicator) -> Table {
     let text = std::fs::read_to_string(format!("src/indicators/{}.toml", indicator.id)).unwrap();
@@ -40,7 +40,7 @@ fn case(sample: &Table, shown_on: &[Platform]) -> Option<Case> {
     for row in rows {
         let profile = match pages::source(row.as_table().unwrap()) {
             Source::Page(url, html) => read(&url, &html).profile,
-            Source::Text(text) => read_text(&text),
+            Source::File(paper) => read_paper(&paper),
         };
         shown |= profile
             .platform

@@ -178,6 +178,8 @@ fn quotable(profile: &Profile, field: Field) -> Vec<&str> {
         Field::Phones => profile.phones.items().iter().collect(),
         Field::Widgets => profile.widgets.items().iter().collect(),
         Field::Text => profile.texts.items().iter().collect(),
+        Field::Writers => profile.writers.iter().collect(),
+        Field::Unseen => profile.unseen.iter().collect(),
         Field::Links => profile
             .links
             .items()

@@ -7,9 +7,11 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 use touchstone::desk::{Action, Desk, State};
-use touchstone::indicators::Given;
+use touchstone::files::open;
+use touchstone::indicators::{Given, assess};
 use touchstone::lang::Lang;
-use touchstone::profile::Date;
+use touchstone::profile::{Case, Date};
+use touchstone::readers;
 use touchstone::report::{Hit, Record, Rows, Told, sides};
 
 fn today() -> Date {
@@ -22,9 +24,10 @@ fn pairs() -> Vec<Value> {
 }
 
 fn added(source: &Value) -> Action {
-    let content = match source.get("text") {
-        Some(text) => json!({"text": text}),
-        None => json!({"page": {"url": source["url"], "html": source["html"], "tab": 1}}),
+    let content = match (source.get("text"), source.get("paper")) {
+        (Some(text), _) => json!({"text": text}),
+        (None, Some(paper)) => json!({"paper": paper}),
+        (None, None) => json!({"page": {"url": source["url"], "html": source["html"], "tab": 1}}),
     };
     let kind = if source.get("text").is_some() {
         "file"
@@ -146,39 +149,30 @@ fn least(mut work: impl FnMut()) -> Duration {
     times.min().unwrap()
 }
 
+/// The aim of a tenth is measured with optimisation (docs/files.md has the figure); without it
+/// the parts slow down by different factors, so that only a doubling is caught here.
 #[test]
-fn judging_a_case_takes_less_than_reading_it() {
-    let page = |file: &str, url: &str| {
-        let html = std::fs::read_to_string(format!("tests/pages/{file}/page.html")).unwrap();
-        json!({"name": file, "url": url, "html": html})
+fn judging_a_case_takes_a_small_part_of_reading_it() {
+    let page =
+        |file: &str| std::fs::read_to_string(format!("tests/pages/{file}/page.html")).unwrap();
+    let linkedin = page("linkedin/2023-pvs");
+    let github = page("github/2026-profile");
+    let file = std::fs::read("tests/files/pdf-platform-export/file.pdf").unwrap();
+    let read_all = || Case {
+        sources: vec![
+            readers::read("https://www.linkedin.com/in/invented-person/", &linkedin).profile,
+            readers::read("https://github.com/invented-person", &github).profile,
+            readers::read_paper(&open("file.pdf", &file).unwrap()),
+        ],
     };
-    let resume = pairs()[0]["sources"][1].clone();
-    let sources = [
-        page(
-            "linkedin/2026-sdui",
-            "https://www.linkedin.com/in/invented-person/",
-        ),
-        page("github/2026-profile", "https://github.com/invented-person"),
-        resume,
-    ];
-    let mut state = desk_of(&sources);
-    // Whether they are one person is not the matter here.
-    for ids in [(1, 3), (1, 4), (3, 4)] {
-        let same = serde_json::from_value(json!({"do": "same", "ids": ids})).unwrap();
-        state = state.after(same).unwrap();
-    }
-    let reading = least(|| Desk::default().read(&state));
-    let mut desk = Desk::default();
-    let record = desk.record(&state, today(), Given::default());
-    assert!(
-        record.sources.iter().all(|source| source.judged.is_some()),
-        "all three are judged"
-    );
-    let judging = least(|| drop(desk.record(&state, today(), Given::default())));
+    let case = read_all();
+    let named = case.sources.iter().filter(|one| one.name.is_known());
+    assert_eq!(named.count(), 3, "all three are read");
+    let reading = least(|| drop(read_all()));
+    let judging = least(|| drop(assess(&case, today())));
     println!("reading {reading:?}, judging {judging:?}");
-    // Two small pages and a text, which is opened already: the hardest case for the ratio.
     assert!(
-        judging < reading,
+        judging * 4 < reading,
         "judging {judging:?}, reading {reading:?}"
     );
 }

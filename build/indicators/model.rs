@@ -222,6 +222,8 @@ pub struct SampleSource {
     pub local_time: Option<SampleTime>,
     pub widgets: Option<Vec<String>>,
     pub texts: Option<Vec<String>>,
+    pub writers: Option<Vec<String>>,
+    pub unseen: Option<Vec<String>>,
 }
 
 /// A position of a sample.

@@ -50,24 +50,19 @@ const TRADE: &[&str] = &["web", "soft", "software"];
 pub(super) type Names<'a> = Vec<&'a Sensitive<Words>>;
 
 /// Headings that a reader may take for a name.
-const HEADINGS: &[&[&str]] = &[
-    &["curriculum", "vitae"],
-    &["executive", "summary"],
-    &["professional", "summary"],
-    &["personal", "details"],
+const HEADINGS: &[&str] = &[
+    "curriculum vitae",
+    "executive summary",
+    "professional summary",
+    "personal details",
 ];
 
 /// The names of a case, without headings.
 pub(super) fn names(case: &Case) -> Names<'_> {
     let names = case.sources.iter().map(|profile| &profile.name);
-    let heading = |name: &&Sensitive<Words>| {
-        HEADINGS
-            .iter()
-            .any(|words| name.agreement(words) == Agreement::Agrees)
-    };
     names
         .filter_map(Found::seen)
-        .filter(|name| !heading(name))
+        .filter(|name| !name.is_one_of(HEADINGS))
         .collect()
 }
 

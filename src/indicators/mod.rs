@@ -393,6 +393,7 @@ fn phrase_matches(case: &Case) -> Vec<Scanned<'_>> {
         .flat_map(|(source, profile)| {
             tools::texts(profile)
                 .into_iter()
+                .chain(&profile.unseen)
                 .map(move |words| (source, profile.platform, words))
         })
         .map(|(source, platform, words)| {

@@ -98,6 +98,10 @@ pub struct Source {
     local_time: Option<TimeRow>,
     widgets: Option<Vec<String>>,
     texts: Option<Vec<String>>,
+    #[serde(default)]
+    writers: Vec<String>,
+    #[serde(default)]
+    unseen: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -133,6 +137,11 @@ struct TimeRow {
     offset: Option<i16>,
     clock: Option<u16>,
     words: Option<String>,
+}
+
+fn listed(texts: Vec<String>, field: Field) -> Vec<Words> {
+    let texts = texts.into_iter().zip(0..);
+    texts.map(|(text, at)| words_at(text, field, at)).collect()
 }
 
 fn words(text: String, field: Field) -> Words {
@@ -207,6 +216,8 @@ impl Source {
             local_time: seen(self.local_time.map(TimeRow::local_time)),
             widgets: each(self.widgets, |at, t| words_at(t, Field::Widgets, at)),
             unopened: 0,
+            writers: listed(self.writers, Field::Writers),
+            unseen: listed(self.unseen, Field::Unseen),
             texts: each(self.texts, |at, t| words_at(t, Field::Text, at)),
         })
     }

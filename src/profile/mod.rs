@@ -141,6 +141,10 @@ pub enum Field {
     Widgets,
     /// Other text the candidate wrote: a README, a pitch, a cover letter.
     Text,
+    /// Of a file: who wrote it and who changed it last, as the file says.
+    Writers,
+    /// Of a file: text that is in it and that a person does not see.
+    Unseen,
     /// Not of the source: what a person saw and ticked. Its words are the id of the line.
     Observed,
 }
@@ -330,6 +334,11 @@ pub struct Profile {
     pub texts: Found<Vec<Words>>,
     /// Documents and frames that stand on the page and were not opened.
     pub unopened: u32,
+    /// Full names that a file gives as its author's and last editor's; empty for everything
+    /// else. Plain words, because they are compared with the candidate's name, which is not.
+    pub writers: Vec<Words>,
+    /// Text that is in a file and that a person does not see, one entry a stretch.
+    pub unseen: Vec<Words>,
 }
 
 /// One candidate seen through one or more sources.

@@ -5,7 +5,7 @@ use super::{Field, Place};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Every field, with the list it belongs to and its name in there.
-const NAMES: [(Field, &str, &str); 27] = [
+const NAMES: [(Field, &str, &str); 29] = [
     (Field::Address, "address", ""),
     (Field::Name, "name", ""),
     (Field::Headline, "headline", ""),
@@ -33,6 +33,8 @@ const NAMES: [(Field, &str, &str); 27] = [
     (Field::LocalTime, "local_time", ""),
     (Field::Widgets, "widgets", ""),
     (Field::Text, "texts", ""),
+    (Field::Writers, "writers", ""),
+    (Field::Unseen, "unseen", ""),
 ];
 
 impl Field {
@@ -172,7 +174,7 @@ mod tests {
             assert_eq!(field.to_string().parse(), Ok(field));
         }
         // the last variant: a field added after it is missing from NAMES
-        assert_eq!(NAMES.len(), Field::Text as usize + 1);
+        assert_eq!(NAMES.len(), Field::Unseen as usize + 1);
     }
 
     #[test]

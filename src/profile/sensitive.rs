@@ -85,6 +85,12 @@ impl Sensitive<super::Words> {
         crate::text::compare_names(&self.value.text, words)
     }
 
+    /// Whether the value, folded, is one of these texts: headings that a reader took for a name.
+    pub fn is_one_of(&self, folded: &[&str]) -> bool {
+        let value = crate::text::fold(&self.value.text);
+        folded.contains(&value.trim())
+    }
+
     /// Compares with another locked value.
     pub fn agrees_with(&self, other: &Self) -> Agreement {
         let words: Vec<&str> = other.value.text.split_whitespace().collect();

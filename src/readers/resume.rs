@@ -24,7 +24,7 @@ use super::sections::Found as Part;
 use super::words::Section;
 use super::{Address, contacts};
 use crate::blocks::{self, Block};
-use crate::files::Paper;
+use crate::files::{Facts, Paper};
 use crate::profile::{
     Education, Field, Found, Handle, Link, Place, Platform, Position, Profile, Words,
 };
@@ -44,7 +44,65 @@ pub fn read_text(text: &str) -> Profile {
 
 /// Reads an opened file.
 pub fn read_paper(paper: &Paper) -> Profile {
-    read_blocks(&paper.blocks)
+    Profile {
+        writers: writers(&paper.facts),
+        unseen: unseen(paper),
+        ..read_blocks(&paper.blocks)
+    }
+}
+
+/// The full names among those that a file gives as its author's and last editor's. Programs,
+/// firms and account names are none.
+fn writers(facts: &Facts) -> Vec<Words> {
+    let mut names: Vec<&str> = [&facts.author, &facts.editor]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    names.dedup();
+    names.retain(|name| is_full_name(name));
+    let names = names.into_iter().zip(0..);
+    names
+        .map(|(name, at)| Words {
+            text: name.to_owned(),
+            place: Place::at(Field::Writers, at),
+        })
+        .collect()
+}
+
+fn is_full_name(text: &str) -> bool {
+    let known = [
+        "user",
+        "office",
+        "microsoft",
+        "admin",
+        "owner",
+        "windows",
+        "resume",
+        "author",
+        "guest",
+        "word",
+    ];
+    let folded = crate::text::fold(text);
+    let generic = folded.split_whitespace().any(|word| known.contains(&word));
+    let letters =
+        !text.contains(|c: char| c.is_ascii_digit() || matches!(c, '_' | '\\' | '|' | '&'));
+    letters
+        && !generic
+        && text.split_whitespace().count() >= 2
+        && super::name::is_name_like(text, false)
+        && !super::words::is_organisation(text)
+        && !super::words::is_title(text)
+}
+
+fn unseen(paper: &Paper) -> Vec<Words> {
+    let stretches = paper.unseen.iter().zip(0..);
+    stretches
+        .map(|(one, at)| Words {
+            text: one.text.clone(),
+            place: Place::at(Field::Unseen, at),
+        })
+        .collect()
 }
 
 fn read_blocks(blocks: &[Block]) -> Profile {

@@ -60,6 +60,8 @@ const fn entry_keys(field: Field) -> Option<(Key, Option<Key>)> {
         Field::Handles => (key::ENTRY_HANDLES, None),
         Field::Widgets => (key::ENTRY_WIDGETS, None),
         Field::Text => (key::ENTRY_TEXT, None),
+        Field::Writers => (key::ENTRY_WRITERS, None),
+        Field::Unseen => (key::ENTRY_UNSEEN, None),
         _ => return None,
     })
 }
@@ -93,6 +95,8 @@ const fn field_key(field: Field) -> Key {
         Field::LocalTime => key::FIELD_LOCAL_TIME,
         Field::Widgets => key::FIELD_WIDGETS,
         Field::Text => key::FIELD_TEXT,
+        Field::Writers => key::FIELD_WRITERS,
+        Field::Unseen => key::FIELD_UNSEEN,
         Field::Observed => key::FIELD_OBSERVED,
     }
 }

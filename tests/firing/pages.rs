@@ -3,13 +3,14 @@
 
 use std::fmt::Write as _;
 use toml::Table;
+use touchstone::files::{Facts, How, Paper, Unseen, open};
 
-/// A page with its address, or the text of a file.
+/// A page with its address, or an opened file.
 pub enum Source {
     /// Address and HTML.
     Page(String, String),
-    /// Text.
-    Text(String),
+    /// A file with what it says about itself.
+    File(Box<Paper>),
 }
 
 /// The source that shows what `row` (a source of a sample) says.
@@ -22,7 +23,7 @@ pub fn source(row: &Table) -> Source {
             let url = "https://www.upwork.com/freelancers/~0123456789abcdef00".to_owned();
             Source::Page(url, upwork(&row))
         }
-        _ => Source::Text(resume(&row)),
+        _ => Source::File(Box::new(paper(&row))),
     }
 }
 
@@ -349,6 +350,25 @@ fn upwork(row: &Row<'_>) -> String {
 <div class="air3-card"><section class="air3-card-section"><h2 class="h4">Employment history</h2><ul>{jobs}</ul></section></div></main><footer>© Upwork</footer></body></html>"#,
         headline = escape(row.or("headline", "Engineer and helper")),
     )
+}
+
+/// The text of a résumé as a file, with its author, its last editor and what it hides.
+fn paper(row: &Row<'_>) -> Paper {
+    let mut writers = row.list("writers").into_iter();
+    let unseen = row.list("unseen").into_iter().map(|text| Unseen {
+        how: How::Colour,
+        text,
+        line: 0,
+    });
+    Paper {
+        facts: Facts {
+            author: writers.next(),
+            editor: writers.next(),
+            ..Facts::default()
+        },
+        unseen: unseen.collect(),
+        ..open("resume.txt", resume(row).as_bytes()).unwrap()
+    }
 }
 
 fn resume(row: &Row<'_>) -> String {

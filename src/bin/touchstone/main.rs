@@ -78,6 +78,12 @@ fn read(file: &args::File, format: Format) -> Result<String, String> {
 fn reading(file: &args::File) -> Result<Reading, String> {
     let html = match input::source(&file.path)? {
         Source::Page(html) => html,
+        Source::Paper(_) if file.url.is_some() => {
+            return Err(format!(
+                "{}: not a saved page: there is no HTML in it; a file has no address",
+                file.path.display()
+            ));
+        }
         Source::Paper(paper) => {
             for gap in &paper.gaps {
                 eprintln!(

@@ -1,6 +1,7 @@
 //! The same other name in two details: one fact, which is one change of name or one mix-up.
 
 use super::email_name_other_person::{self as email, OtherName};
+use super::file_written_under_another_name as file;
 use super::{introduces_other_name as text, profile_address_other_name as address};
 use crate::indicators::Finding;
 use crate::indicators::tools::found;
@@ -12,6 +13,7 @@ pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
     let details: Vec<OtherName> = address::other_names(case)
         .chain(email::other_names(case))
         .chain(text::other_names(case))
+        .chain(file::other_names(case))
         .collect();
     for (at, a) in details.iter().enumerate() {
         let others = details.iter().skip(at + 1);

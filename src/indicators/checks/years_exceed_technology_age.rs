@@ -2,7 +2,7 @@
 
 use crate::indicators::Finding;
 use crate::indicators::data::technologies_in;
-use crate::indicators::phrases::{Match, Text};
+use crate::indicators::phrases::{Match, Text, Token};
 use crate::indicators::tools::{finding, part, sources, texts};
 use crate::profile::{Case, Date};
 use crate::report::Unit;
@@ -51,6 +51,10 @@ pub fn check(case: &Case, today: Date, out: &mut Vec<Finding>) {
     for (source, profile) in sources(case) {
         for words in texts(profile) {
             let text = Text::new(&words.text);
+            let counts_years = |token: &Token| YEARS.contains(&token.word.as_str());
+            if !text.tokens.iter().any(counts_years) {
+                continue;
+            }
             for (technology, m) in technologies_in(&text) {
                 let Some((claimed, first, end)) = claim(&text, m).filter(|claim| claim.0 < 60)
                 else {

@@ -6,7 +6,7 @@ use crate::files::pdf::ink::Letter;
 use hayro_interpret::kurbo::{Point, Rect};
 
 /// Gaps, as shares of the height of the letters: from here on two words, from here on two pieces.
-const WORD: f64 = 0.12;
+const WORD: f64 = 0.1;
 const PIECE: f64 = 1.3;
 
 /// How far letters of one line may stand from its baseline, as a share of their height.
