@@ -5,6 +5,7 @@
 import { CASE, INBOX, SAID, caseStore, inbox, taken } from "./case-store.js";
 import { openDesk, problemOf } from "./desk.js";
 import { listen, showCopy } from "./desk-view.js";
+import "./platforms.js";
 import "./settings.js";
 
 /** Work is said to go on when it takes longer. */
