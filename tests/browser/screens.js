@@ -26,6 +26,8 @@ const taken = [];
 
 async function shoot(tab, name, fullPage) {
   const path = join(OUT, `${name}.png`);
+  // What was unfolded must have been laid out.
+  await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await tab.screenshot({ path, fullPage });
   taken.push(`${name}.png`);
 }
