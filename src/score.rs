@@ -37,11 +37,6 @@ pub const LEAST_FIELDS: u32 = 4;
 /// measured had fewer.
 pub const LEAST_TEXT: usize = 80;
 
-/// What of a text or a file are its name, headings and contacts, in characters: they say
-/// nothing about consistency. Three lines are not enough to read; the shortest pitches that were
-/// measured are.
-pub const FRAME_OF_TEXT: usize = 80;
-
 /// The verdict on `case` from the indicators that fired.
 pub(crate) fn assess(case: &Case, raised: Vec<Raised>) -> Assessment {
     let sum = Sum::of(raised, indicators::groups());
@@ -283,11 +278,6 @@ fn enough(case: &Case) -> bool {
 }
 
 fn own_text(profile: &Profile) -> usize {
-    if profile.platform == Some(Platform::Resume) {
-        let whole = profile.texts.items().iter();
-        let whole: usize = whole.map(|words| words.text.chars().count()).sum();
-        return whole.saturating_sub(FRAME_OF_TEXT);
-    }
     let positions = profile.positions.items().iter();
     let texts = positions.filter_map(|position| position.text.as_ref());
     profile
@@ -301,12 +291,8 @@ fn own_text(profile: &Profile) -> usize {
         .sum()
 }
 
-/// Fields that say something about the candidate: all but the name and the account itself. Those
-/// of a text or a file are parts of its own text, which is counted already.
+/// Fields that say something about the candidate: all but the name and the account itself.
 fn seen_fields(profile: &Profile) -> u32 {
-    if profile.platform == Some(Platform::Resume) {
-        return 0;
-    }
     let told = SECTIONS
         .iter()
         .filter(|field| !matches!(field, Field::Name | Field::Handles));

@@ -7,7 +7,7 @@ use touchstone::desk::{Action, Desk, State};
 use touchstone::indicators::Given;
 use touchstone::lang::Lang;
 use touchstone::profile::Date;
-use touchstone::report::{Level, Record, Rows, State as Shown, Told};
+use touchstone::report::{Record, Rows, State as Shown, Told};
 
 fn today() -> Date {
     Date::parse("2026-11-24").unwrap()
@@ -276,23 +276,6 @@ fn what_was_taken_away_is_gone_after_the_next_action() {
     ]);
     let kept = serde_json::to_string(&state).unwrap();
     assert!(!kept.contains(secret));
-}
-
-#[test]
-fn three_lines_of_text_are_not_enough_to_read() {
-    let check = |words: &str, expect: Level| {
-        let verdict = record(&after(&[text("t", words)])).verdict.unwrap();
-        assert_eq!(verdict.assessment.unwrap().level, expect, "{words}");
-    };
-    let three = "Tobias Fernlund\nSenior platform engineer for payments and logistics, remote\ntobias@example.org, Uppsala, Sweden";
-    assert!(three.chars().count() > 110);
-    check(three, Level::NotEnough);
-    // contacts say nothing about consistency, however many there are
-    let contacts = "Tobias Fernlund\nPlatform engineer\nUppsala\ntobias@example.org\n+46 18 555 01 22\nhttps://tobias.example/\nhttps://github.com/tobias-0000";
-    check(contacts, Level::NotEnough);
-    let told = "I run the build farm of a data company in Uppsala and have done so for five years. \
-        Before that I kept the clusters of a small newspaper alive at night, and taught two apprentices.";
-    check(&format!("Tobias Fernlund\n{told}"), Level::NothingStoodOut);
 }
 
 #[test]
