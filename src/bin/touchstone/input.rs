@@ -49,6 +49,9 @@ fn open(name: &str, bytes: &[u8]) -> Result<Paper, Problem> {
 /// Whether it is HTML, by its beginning, or by its name where the beginning is text.
 fn is_page(path: &Path, bytes: &[u8]) -> bool {
     let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    if head.contains(&0) {
+        return false;
+    }
     let head = String::from_utf8_lossy(head)
         .trim_start_matches('\u{feff}')
         .trim_start()
