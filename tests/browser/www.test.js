@@ -226,6 +226,8 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         await page.click(`[data-practice="${id}"]`);
         await until(() => page.evaluate((count) => document.querySelectorAll(".source").length === count, sources.length), `the sources of ${id}`);
         await judged(page, expect);
+        // The click gave the focus to the button: once the title has it, what is painted is this candidate.
+        await until(() => page.evaluate(() => document.activeElement?.tagName === "H1"), `the focus on the verdict of ${id}`);
         assert.equal(await toVerify(page), lines.length, id);
         assert.equal(await page.evaluate(() => document.querySelector("#lesson details").open), false, "what there was to see comes afterwards");
         await page.click("#lesson summary");
