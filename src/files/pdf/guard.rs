@@ -5,16 +5,18 @@
 
 use crate::files::{Problem, limits};
 use flate2::read::ZlibDecoder;
-use hayro_interpret::hayro_syntax::object::{Dict, ObjectIdentifier, Stream};
+use hayro_interpret::hayro_syntax::object::{Dict, Name, ObjectIdentifier, Stream};
 use hayro_interpret::hayro_syntax::page::Page;
 use std::collections::HashMap;
 use std::io::Read;
 
-/// What all streams of a file may unpack to, pictures left out: in bytes.
-const MOST_UNPACKED: usize = 256 * 1024 * 1024;
+/// What all streams of a file may unpack to, in bytes.
+const MOST_UNPACKED: usize = 512 * 1024 * 1024;
 
-/// What one stream may unpack to, in bytes.
+/// What one stream may unpack to, in bytes: text, and a page scanned finely. What calls itself a
+/// picture may be used as something else, so it is counted too.
 const MOST_OF_ONE: usize = 64 * 1024 * 1024;
+const MOST_OF_PICTURE: usize = 256 * 1024 * 1024;
 
 /// LZW is not unpacked here; larger streams of it are refused.
 const MOST_LZW: usize = 2 * 1024 * 1024;
@@ -30,20 +32,15 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Problem> {
     limits::size(bytes)?;
     let mut left = MOST_UNPACKED;
     let mut rest = bytes;
-    let mut dict_from = 0;
     while let Some(at) = find(rest, b"stream") {
         let (before, after) = rest.split_at_checked(at).ok_or(Problem::Damaged)?;
-        let dict = before
-            .get(dict_from.min(before.len())..)
-            .unwrap_or_default();
         let data = after.get(6..).unwrap_or_default();
         let end = find(data, b"endstream").unwrap_or(data.len());
         let packed = data.get(..end).unwrap_or_default();
         left = left
-            .checked_sub(unpacked(tail(dict), packed)?)
+            .checked_sub(unpacked(tail(before), packed)?)
             .ok_or(Problem::TooLarge)?;
         rest = data.get(end + 9..).unwrap_or_default();
-        dict_from = 0;
     }
     Ok(())
 }
@@ -55,14 +52,11 @@ fn tail(before: &[u8]) -> &[u8] {
         .unwrap_or_default()
 }
 
-/// What a stream unpacks to, in bytes. Pictures are never unpacked.
+/// What a stream unpacks to, in bytes.
 fn unpacked(dict: &[u8], packed: &[u8]) -> Result<usize, Problem> {
     let dict = find_last(dict, b" obj")
         .and_then(|at| dict.get(at..))
         .unwrap_or(dict);
-    if find(dict, b"/Image").is_some() {
-        return Ok(0);
-    }
     if find(dict, b"/LZW").is_some() && packed.len() > MOST_LZW {
         return Err(Problem::TooLarge);
     }
@@ -78,17 +72,21 @@ fn unpacked(dict: &[u8], packed: &[u8]) -> Result<usize, Problem> {
     let start = packed
         .iter()
         .position(|byte| !matches!(byte, b'\r' | b'\n'));
-    count(packed.get(start.unwrap_or(0)..).unwrap_or_default())
+    let most = match find(dict, b"/Image") {
+        Some(_) => MOST_OF_PICTURE,
+        None => MOST_OF_ONE,
+    };
+    count(packed.get(start.unwrap_or(0)..).unwrap_or_default(), most)
 }
 
 /// How many bytes come out, up to the first that is damaged.
-fn count(packed: &[u8]) -> Result<usize, Problem> {
+fn count(packed: &[u8], most: usize) -> Result<usize, Problem> {
     let mut decoder = ZlibDecoder::new(packed);
     let mut buffer = vec![0; 64 * 1024];
     let mut sum = 0;
     while let Ok(read @ 1..) = decoder.read(&mut buffer) {
         sum += read;
-        if sum > MOST_OF_ONE {
+        if sum > most {
             return Err(Problem::TooLarge);
         }
     }
@@ -148,7 +146,7 @@ impl Costs {
     fn drawing(&mut self, stream: &Stream<'_>, outer: &Dict<'_>, depth: usize) -> Option<u64> {
         if stream
             .dict()
-            .get::<hayro_interpret::hayro_syntax::object::Name<'_>>("Subtype")
+            .get::<Name<'_>>("Subtype")
             .is_some_and(|kind| &*kind == b"Image")
         {
             return Some(1);
@@ -201,11 +199,9 @@ mod tests {
             "/Filter /FlateDecode",
             Err(Problem::TooLarge),
         );
-        check(
-            MOST_OF_ONE + 1,
-            "/Subtype /Image /Filter /FlateDecode",
-            Ok(()),
-        );
+        let picture = "/Subtype /Image /Filter /FlateDecode";
+        check(MOST_OF_ONE + 1, picture, Ok(()));
+        check(MOST_OF_PICTURE + 1, picture, Err(Problem::TooLarge));
         check(
             10,
             "/Filter [/FlateDecode /FlateDecode]",
