@@ -72,11 +72,16 @@ fn unpacked(dict: &[u8], packed: &[u8]) -> Result<usize, Problem> {
     let start = packed
         .iter()
         .position(|byte| !matches!(byte, b'\r' | b'\n'));
-    let most = match find(dict, b"/Image") {
+    let packed = packed.get(start.unwrap_or(0)..).unwrap_or_default();
+    count(packed, most(dict))
+}
+
+/// What a stream may unpack to.
+fn most(dict: &[u8]) -> usize {
+    match find(dict, b"/Image") {
         Some(_) => MOST_OF_PICTURE,
         None => MOST_OF_ONE,
-    };
-    count(packed.get(start.unwrap_or(0)..).unwrap_or_default(), most)
+    }
 }
 
 /// How many bytes come out, up to the first that is damaged.
@@ -180,33 +185,34 @@ fn calls(content: &[u8]) -> u64 {
 mod tests {
     use super::*;
 
+    fn packed(len: usize) -> Vec<u8> {
+        let mut out = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+        std::io::Write::write_all(&mut out, &vec![b' '; len]).unwrap();
+        out.finish().unwrap()
+    }
+
     #[test]
     fn what_unpacks_to_too_much_is_refused() {
-        let packed = |len: usize| {
-            let mut out = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
-            std::io::Write::write_all(&mut out, &vec![b' '; len]).unwrap();
-            out.finish().unwrap()
-        };
-        let check = |len: usize, dict: &str, expect: Result<(), Problem>| {
-            let mut file = format!("%PDF-1.4\n1 0 obj\n<<{dict}>>\nstream\n").into_bytes();
+        let check = |len: usize, filter: &str, expect: Result<(), Problem>| {
+            let mut file =
+                format!("%PDF-1.4\n1 0 obj\n<</Filter {filter}>>\nstream\n").into_bytes();
             file.extend(packed(len));
             file.extend(b"\nendstream\nendobj\n");
-            assert_eq!(super::check(&file), expect, "{len} {dict}");
+            assert_eq!(super::check(&file), expect, "{len} {filter}");
         };
-        check(1000, "/Filter /FlateDecode", Ok(()));
-        check(
-            MOST_OF_ONE + 1,
-            "/Filter /FlateDecode",
-            Err(Problem::TooLarge),
-        );
-        let picture = "/Subtype /Image /Filter /FlateDecode";
-        check(MOST_OF_ONE + 1, picture, Ok(()));
-        check(MOST_OF_PICTURE + 1, picture, Err(Problem::TooLarge));
-        check(
-            10,
-            "/Filter [/FlateDecode /FlateDecode]",
-            Err(Problem::TooLarge),
-        );
+        check(1000, "/FlateDecode", Ok(()));
+        check(MOST_OF_ONE + 1, "/FlateDecode", Err(Problem::TooLarge));
+        check(10, "[/FlateDecode /FlateDecode]", Err(Problem::TooLarge));
+        check(MOST_LZW, "/LZWDecode", Ok(()));
+    }
+
+    #[test]
+    fn a_picture_may_be_larger_but_is_counted_too() {
+        assert_eq!(most(b"<</Subtype /Image>>"), MOST_OF_PICTURE);
+        assert_eq!(most(b"<</Type /XObject>>"), MOST_OF_ONE);
+        assert_eq!(count(&packed(1000), 1000), Ok(1000));
+        assert_eq!(count(&packed(1001), 1000), Err(Problem::TooLarge));
+        assert_eq!(count(b"not packed", 1000), Ok(0));
     }
 
     #[test]
