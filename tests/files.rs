@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use touchstone::files::{Gap, Problem, open};
+use touchstone::files::{Gap, How, Problem, open};
 use touchstone::report;
 
 fn folder() -> PathBuf {
@@ -254,4 +254,23 @@ fn of_five_hundred_pages_the_first_are_read_and_the_rest_is_told() {
     assert_eq!(paper.blocks.len(), 50);
     assert_eq!(paper.blocks[0].text, "Page 0 of the work of Jo Doe");
     assert_eq!(open("work.pdf", &long_pdf(3)).unwrap().gaps, []);
+}
+
+/// Letters of a PDF may stand for characters without width, as its own table says.
+#[test]
+fn zero_width_characters_of_a_pdf_are_told() {
+    let table = "begincmap 1 begincodespacerange <00> <FF> endcodespacerange \
+                 3 beginbfchar <41> <0041> <42> <0042> <5A> <200B> endbfchar endcmap";
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>".to_owned(),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>".to_owned(),
+        stream("", "BT /F 12 Tf 20 200 Td (ABZAB) Tj ET"),
+        stream("", table),
+    ];
+    let paper = open("cv.pdf", &pdf(&objects)).unwrap();
+    assert_eq!(paper.blocks[0].text, "ABAB");
+    let told: Vec<(How, &str)> = paper.unseen.iter().map(|u| (u.how, &*u.text)).collect();
+    assert_eq!(told, [(How::ZeroWidth, "ABAB")]);
 }

@@ -51,7 +51,7 @@ pub struct Paper {
     pub pages: Vec<u32>,
     /// What the file says about itself.
     pub facts: Facts,
-    /// Text that is in the file and that a person does not see, in the order of the file.
+    /// Text that is in the file and that a person does not see, in the order of lines.
     pub unseen: Vec<Unseen>,
     /// What was left out, and why; empty when all of it was read.
     pub gaps: Vec<Gap>,

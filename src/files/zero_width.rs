@@ -5,6 +5,7 @@
 //! them, Arabic and Hebrew too.
 
 use super::{How, Unseen};
+use crate::blocks::{Block, collapse};
 
 /// The block of tags repeats ASCII invisibly, <https://www.unicode.org/charts/PDF/UE0000.pdf>.
 const TAGS: std::ops::RangeInclusive<char> = '\u{e0020}'..='\u{e007e}';
@@ -18,6 +19,17 @@ pub(super) fn without(text: &str) -> String {
     text.chars()
         .filter(|one| !is_breaker(*one) && !TAGS.contains(one))
         .collect()
+}
+
+/// Takes them out of lines that were just read, and says what they hid. Lines without words and
+/// links are dropped.
+pub(super) fn part(blocks: &mut Vec<Block>, unseen: &mut Vec<Unseen>) {
+    for block in blocks.iter_mut() {
+        find(&block.text, block.line, unseen);
+        block.text = collapse(&without(&block.text));
+    }
+    blocks.retain(|block| !block.text.is_empty() || !block.links.is_empty());
+    unseen.sort_by_key(|one| one.line);
 }
 
 /// Adds what a line hides: the text of tags, and words that are broken invisibly.

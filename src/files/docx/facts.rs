@@ -12,8 +12,11 @@ use std::collections::BTreeSet;
 const MOST: usize = 500;
 
 /// Reads the parts that speak of the file.
-pub(super) fn read(package: &mut Package<'_>) -> Result<Facts, Problem> {
-    let mut facts = Facts::default();
+pub(super) fn read(package: &mut Package<'_>, pictures: Vec<String>) -> Result<Facts, Problem> {
+    let mut facts = Facts {
+        embedded: pictures,
+        ..Facts::default()
+    };
     for part in ["docProps/core.xml", "docProps/app.xml"] {
         let xml = package.part(part)?;
         each_text(&xml, |name, text| fill(name, text, &mut facts));
@@ -22,14 +25,17 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Facts, Problem> {
     facts.revisions = values(&settings, &["rsid", "rsidRoot"], "val");
     let fonts = package.part("word/fontTable.xml")?;
     facts.fonts = values(&fonts, &["font"], "name");
-    let body = package.part("word/document.xml")?;
-    let pictures = values(&body, &["cNvPr", "docPr"], "name");
-    facts.embedded = pictures.into_iter().filter(|name| is_file(name)).collect();
     let inside = package
         .names()
         .filter(|name| name.starts_with("word/embeddings/"));
     facts.embedded.extend(inside.take(MOST));
     Ok(facts)
+}
+
+/// The names of pictures in the body that are names of files.
+pub(super) fn pictures(body: &str) -> Vec<String> {
+    let names = values(body, &["cNvPr", "docPr"], "name");
+    names.into_iter().filter(|name| is_file(name)).collect()
 }
 
 /// Whether a picture is called like a file: "portrait.jpg", not "Picture 1".

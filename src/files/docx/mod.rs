@@ -12,10 +12,13 @@ mod styles;
 use super::{Format, Gap, Paper, Problem, zero_width};
 use package::Package;
 
+/// The part that holds the body.
+const BODY: &str = "word/document.xml";
+
 /// The parts that hold text, in reading order.
 const PARTS: &[&str] = &[
     "word/header",
-    "word/document.xml",
+    BODY,
     "word/footnotes.xml",
     "word/endnotes.xml",
     "word/footer",
@@ -27,8 +30,12 @@ pub(super) fn open(name: &str, bytes: &[u8]) -> Result<Paper, Problem> {
     let styles = styles::Styles::read(&package.part("word/styles.xml")?);
     let mut text = body::Text::default();
     let mut gaps = Vec::new();
+    let mut pictures = Vec::new();
     for part in package.named(PARTS) {
         let xml = package.part(&part)?;
+        if part == BODY {
+            pictures = facts::pictures(&xml);
+        }
         let links = package.links(&part)?;
         let whole = body::read(&xml, &styles, &links, &mut text);
         if !whole && !gaps.contains(&Gap::Damaged) {
@@ -40,11 +47,7 @@ pub(super) fn open(name: &str, bytes: &[u8]) -> Result<Paper, Problem> {
     }
     let has_pictures = package.has("word/media/");
     let (mut blocks, mut unseen) = text.finish();
-    for block in &mut blocks {
-        zero_width::find(&block.text, block.line, &mut unseen);
-        block.text = crate::blocks::collapse(&zero_width::without(&block.text));
-    }
-    blocks.retain(|block| !block.text.is_empty() || !block.links.is_empty());
+    zero_width::part(&mut blocks, &mut unseen);
     if blocks.is_empty() && unseen.is_empty() {
         return Err(match (has_pictures, gaps.is_empty()) {
             (true, _) => Problem::Scanned,
@@ -57,7 +60,7 @@ pub(super) fn open(name: &str, bytes: &[u8]) -> Result<Paper, Problem> {
         name: name.to_owned(),
         blocks,
         pages: Vec::new(),
-        facts: facts::read(&mut package)?,
+        facts: facts::read(&mut package, pictures)?,
         unseen,
         gaps,
     })

@@ -1,7 +1,7 @@
 //! Links: areas of a page that lead somewhere, put on the words they lie over.
 
 use super::layout::{Line, Piece};
-use crate::blocks::Anchor;
+use crate::blocks::{Anchor, collapse};
 use crate::files::text::of_pdf_string;
 use hayro_interpret::hayro_syntax::object::{self, Array, Dict, Name};
 use hayro_interpret::hayro_syntax::page::Page;
@@ -53,7 +53,7 @@ fn put(href: String, area: Rect, lines: &mut [Line]) {
     let link = if covers {
         Anchor {
             href,
-            words: piece.text.clone(),
+            words: collapse(&piece.text),
             worded: true,
         }
     } else {

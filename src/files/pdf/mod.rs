@@ -13,7 +13,7 @@ mod links;
 mod turn;
 mod unseen;
 
-use super::{Format, Gap, Paper, Problem};
+use super::{Format, Gap, Paper, Problem, zero_width};
 use crate::blocks::Block;
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
@@ -125,6 +125,7 @@ impl Reading {
             }
             next += lines.len() as u32 + 1;
         }
+        zero_width::part(&mut paper.blocks, &mut paper.unseen);
         Ok(paper)
     }
 }

@@ -5,6 +5,7 @@
 
 use super::ink::{Area, Letter, Run, Sheet};
 use super::layout::{self, Line};
+use crate::blocks::collapse;
 use crate::files::{How, Unseen};
 use hayro_interpret::kurbo::{Point, Rect};
 
@@ -130,7 +131,7 @@ pub(super) fn place(found: &[Found], lines: &[Line], first: u32, out: &mut Vec<U
         };
         let text: Vec<String> = layout::lines(&stretch.letters)
             .iter()
-            .map(Line::text)
+            .map(|line| collapse(&line.text()))
             .collect();
         let text = text.join("\n");
         let row = lines

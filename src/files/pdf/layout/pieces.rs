@@ -1,7 +1,6 @@
 //! From letters to pieces and rows.
 
 use super::{Line, Piece};
-use crate::blocks::collapse;
 use crate::files::pdf::ink::Letter;
 use hayro_interpret::kurbo::{Point, Rect};
 
@@ -91,7 +90,7 @@ fn join(letters: &[Letter]) -> Vec<Piece> {
     }
     out.extend(open.map(|done| done.piece));
     for piece in &mut out {
-        piece.text = collapse(&piece.text);
+        piece.text = piece.text.trim().to_owned();
     }
     out.retain(|piece| !piece.text.is_empty());
     out
