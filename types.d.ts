@@ -96,6 +96,7 @@ declare var touchstoneSettings: {
   isCandidate(url: URL | Location): boolean;
   complete(stored: unknown): Settings;
   knownForbidden(): Promise<boolean>;
+  consultsKnown(): Promise<boolean>;
   load(): Promise<Settings>;
   update(change: (settings: Settings) => void): Promise<void>;
   readsAlone(settings: Settings, url: URL | Location): boolean;

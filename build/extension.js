@@ -4,10 +4,11 @@
 //   node build/extension.js WASM_DIR [--check]     (WASM_DIR one folder a package, from wasm-pack;
 //                                                   --check fails when a module is above its limit)
 
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { zipSync } from "fflate";
+import { filesIn } from "./files-in.js";
 
 /** Keys that the other browser alone knows. */
 const FOREIGN = {
@@ -24,16 +25,6 @@ const LIMITS = { reader: 304 * 1024, desk: 420 * 1024, panel: 280 * 1024, files:
 
 const wasmDir = process.argv[2];
 if (!wasmDir) throw new Error("usage: node build/extension.js WASM_DIR [--check]");
-
-/** @param {string} folder @returns {string[]} */
-function filesIn(folder) {
-  return readdirSync(folder)
-    .sort()
-    .flatMap((name) => {
-      const path = join(folder, name);
-      return statSync(path).isDirectory() ? filesIn(path) : [path];
-    });
-}
 
 function manifestFor(browser) {
   const manifest = JSON.parse(readFileSync("extension/manifest.json", "utf8"));

@@ -5,14 +5,15 @@
 //   node build/www.js WASM_DIR     (WASM_DIR holds desk/, panel/ and files/)
 
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { single } from "./single.js";
+import { filesIn } from "./files-in.js";
 
 const TARGET = join("dist", "www");
 
 /** Shared with the extension: copied, never written twice. */
-const SHARED = ["desk.js", "desk-view.js", "desk-worker.js", "files-worker.js", "panel.css", "icons"];
+const SHARED = ["desk.js", "desk-view.js", "desk-worker.js", "files-worker.js", "today.js", "panel.css", "icons"];
 
 /** What stands in www/ and is not served as it is. */
 const APART = ["README.md", "practice"];
@@ -21,16 +22,6 @@ const PACKAGES = ["desk", "panel", "files"];
 
 const wasmDir = process.argv[2];
 if (!wasmDir) throw new Error("usage: node build/www.js WASM_DIR");
-
-/** @param {string} folder @returns {string[]} */
-function filesIn(folder) {
-  return readdirSync(folder)
-    .sort()
-    .flatMap((name) => {
-      const path = join(folder, name);
-      return statSync(path).isDirectory() ? filesIn(path) : [path];
-    });
-}
 
 const hash = (bytes) => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
 const text = (path) => readFileSync(path, "utf8");

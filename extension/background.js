@@ -2,12 +2,13 @@
 // the panel and the toolbar show. It may be stopped at any time; what matters lies in
 // `chrome.storage.session` under `tab:<id>`.
 
-import { SAID, putIntoInbox } from "./case-store.js";
+import { SAID, put, putIntoInbox } from "./case-store.js";
 import init, { discard, judge } from "./wasm/reader/touchstone.js";
 import "./platforms.js";
 import "./settings.js";
+import { today } from "./today.js";
 
-const { platformOf, load, update, knownForbidden } = touchstoneSettings;
+const { platformOf, load, update, consultsKnown } = touchstoneSettings;
 const t = chrome.i18n.getMessage;
 
 /** As the manifest has them for the platforms that are built in. */
@@ -20,14 +21,9 @@ const LARGEST_VERDICT = 1_000_000;
 /** @type {Promise<unknown> | undefined} */
 let ready;
 
-function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-}
-
 /** An instance that trapped is not asked again: its successor gets one try. @param {string} url @param {string} html */
 async function verdictOn(url, html) {
-  const known = (await load()).known && !(await knownForbidden());
+  const known = await consultsKnown();
   for (let attempt = 0; ; attempt += 1) {
     try {
       await (ready ??= init());
@@ -60,17 +56,7 @@ function nextTurn(tabId) {
 }
 
 /** @param {number} tabId @param {TabState} state */
-async function keep(tabId, state) {
-  const entry = { [`tab:${tabId}`]: state };
-  try {
-    await chrome.storage.session.set(entry);
-  } catch {
-    // Full: the other tabs can be read again, this one is being looked at.
-    const keys = Object.keys(await chrome.storage.session.get(null));
-    await chrome.storage.session.remove(keys.filter((key) => key.startsWith("tab:")));
-    await chrome.storage.session.set(entry);
-  }
-}
+const keep = (tabId, state) => put({ [`tab:${tabId}`]: state });
 
 /** @param {number} tabId */
 async function forget(tabId) {
@@ -287,9 +273,7 @@ async function addToCase(tabId) {
 }
 
 /** @param {string} word of a sentence that the panel has */
-async function tell(word) {
-  await chrome.storage.session.set({ [SAID]: word });
-}
+const tell = (word) => put({ [SAID]: word });
 
 chrome.contextMenus.onClicked.addListener((info, tab) => {
   if (tab?.id === undefined) return;

@@ -14,10 +14,7 @@ const SOON_MS = 1000;
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const part = (id) => /** @type {T} */ (document.getElementById(id));
 
-async function settings() {
-  const { known } = await touchstoneSettings.load();
-  return { known: known && !(await touchstoneSettings.knownForbidden()) };
-}
+const settings = async () => ({ known: await touchstoneSettings.consultsKnown() });
 
 /** A file picker closes a popup. */
 const isPopup = () => chrome.extension.getViews({ type: "popup" }).includes(window);

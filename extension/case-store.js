@@ -12,21 +12,24 @@ export const SAID = "case-said";
 
 const { session } = chrome.storage;
 
+/** Keeps an entry. @param {Record<string, unknown>} entry */
+export async function put(entry) {
+  try {
+    await session.set(entry);
+  } catch {
+    // Full: what is known about tabs can be read again.
+    const keys = Object.keys(await session.get(null));
+    await session.remove(keys.filter((key) => key.startsWith("tab:")));
+    await session.set(entry);
+  }
+}
+
 /** @type {DeskStore} */
 export const caseStore = {
   async load() {
     return (await session.get(CASE))[CASE];
   },
-  async save(value) {
-    try {
-      await session.set({ [CASE]: value });
-    } catch {
-      // Full: what is known about tabs can be read again.
-      const keys = Object.keys(await session.get(null));
-      await session.remove(keys.filter((key) => key.startsWith("tab:")));
-      await session.set({ [CASE]: value });
-    }
-  },
+  save: (value) => put({ [CASE]: value }),
 };
 
 /** @returns {Promise<DeskAdd[]>} */
@@ -37,7 +40,7 @@ export async function inbox() {
 
 /** @param {(waiting: DeskAdd[]) => DeskAdd[]} change made alone: the worker and the panels all write here */
 async function changeInbox(change) {
-  await navigator.locks.request(`${INBOX} write`, async () => session.set({ [INBOX]: change(await inbox()) }));
+  await navigator.locks.request(`${INBOX} write`, async () => put({ [INBOX]: change(await inbox()) }));
 }
 
 /** Takes what was added out of the inbox; what came meanwhile stays. @param {DeskAdd} added */

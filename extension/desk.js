@@ -4,6 +4,8 @@
 // lock, so that two panels and the background worker can work at it, and whatever dies in between
 // loses nothing. Reading and judging happen in a worker of its own, files are opened in another.
 
+import { today } from "./today.js";
+
 /** How the desk's state is named among the locks of this origin. */
 const LOCK = "touchstone-case";
 
@@ -72,12 +74,6 @@ function helper(start) {
   }
 
   return { ask, end, isBusy: () => open.size > 0 };
-}
-
-/** The day of the user, as the core takes it. */
-function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 /**

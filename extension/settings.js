@@ -59,6 +59,9 @@ globalThis.touchstoneSettings ??= (() => {
     return /** @type {Record<string, unknown>} */ (policy).knownIdentifiers === false;
   }
 
+  /** Whether accounts and addresses are compared with the bundled list. */
+  const consultsKnown = async () => (await load()).known && !(await knownForbidden());
+
   /** @param {(settings: Settings) => void} change */
   async function update(change) {
     const settings = await load();
@@ -83,5 +86,5 @@ globalThis.touchstoneSettings ??= (() => {
     return rows.every(({ id }) => settings.platforms[id]?.badge) && !settings.off.includes(url.hostname);
   }
 
-  return { platformOf, builtIn, isCandidate, complete, load, knownForbidden, update, readsAlone, watches, drawsBadge };
+  return { platformOf, builtIn, isCandidate, complete, load, knownForbidden, consultsKnown, update, readsAlone, watches, drawsBadge };
 })();
