@@ -3,7 +3,6 @@
 use super::state::{Content, Source};
 use crate::blocks::{self, Block};
 use crate::files::{Facts, Gap, Paper, Unseen};
-use crate::html;
 use crate::profile::{Agreement, Platform, Profile};
 use crate::readers::{self, Gate};
 use crate::report::{Problem, SourceRow};
@@ -53,14 +52,12 @@ impl Read {
         if let Some(problem) = problem {
             return Self::problem(problem);
         }
-        let doc = html::parse(html);
-        let body = doc.body().map(|body| blocks::of_page(&doc, body));
         let gaps = if reading.cut || truncated {
             vec![Gap::Length]
         } else {
             Vec::new()
         };
-        Self::body(&body.unwrap_or_default(), reading.profile, gaps)
+        Self::body(&blocks::of_html(html), reading.profile, gaps)
     }
 
     fn paper(paper: &Paper) -> Self {
