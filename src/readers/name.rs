@@ -209,6 +209,12 @@ fn title_alone(page: &Page<'_, '_>) -> Option<Name> {
     (is_name_like(&name, false) && (announced || at.is_some())).then_some(Name { text: name, at })
 }
 
+/// Words in names that are written small.
+const PARTICLES: &[&str] = &[
+    "af", "al", "av", "bin", "bint", "binti", "da", "de", "del", "della", "den", "der", "di", "do",
+    "dos", "du", "e", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "y", "zu",
+];
+
 /// Whether words can be a person's name. On pages that are known to be a person's, mononyms
 /// and any script pass; elsewhere two to five capitalised words.
 pub(super) fn is_name_like(text: &str, known: bool) -> bool {
@@ -227,28 +233,7 @@ pub(super) fn is_name_like(text: &str, known: bool) -> bool {
             .next()
             .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
     };
-    let particle = |word: &str| {
-        matches!(
-            word,
-            "de" | "da"
-                | "do"
-                | "dos"
-                | "van"
-                | "von"
-                | "der"
-                | "den"
-                | "al"
-                | "el"
-                | "bin"
-                | "di"
-                | "la"
-                | "le"
-                | "y"
-                | "e"
-                | "ter"
-                | "zu"
-        )
-    };
+    let particle = |word: &str| PARTICLES.contains(&word);
     let wordish = text
         .split_whitespace()
         .all(|word| capital(word) || particle(word));
@@ -267,6 +252,7 @@ mod tests {
         for (text, expect) in [
             ("Jo Doe", true),
             ("Maria da Silva", true),
+            ("Nur Aini binti Contoh", true),
             ("Our Team Is Hiring Now Everywhere", false),
             ("jo doe", false),
             ("Senior Engineer", false),
