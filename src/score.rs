@@ -4,6 +4,8 @@
 //! reads a clock, and the same lines give the same bytes.
 
 #[cfg(feature = "panel")]
+pub mod again;
+#[cfg(feature = "panel")]
 pub mod change;
 
 use crate::indicators::{self, Group, Indicator, Kind, Raised, Status};
@@ -37,12 +39,29 @@ pub const LEAST_FIELDS: u32 = 4;
 /// measured had fewer.
 pub const LEAST_TEXT: usize = 80;
 
-/// The verdict on `case` from the indicators that fired.
-pub(crate) fn assess(case: &Case, raised: Vec<Raised>) -> Assessment {
-    let sum = Sum::of(raised, indicators::groups());
+/// What is known of `case` before any line is counted.
+pub(crate) fn bare(case: &Case) -> Assessment {
     let (read, applicable, not_checked) = ledger(case);
-    let enough = enough(case);
-    let level = sum.level(enough);
+    Assessment {
+        level: Level::NotEnough,
+        bits: Points(0),
+        hits: Vec::new(),
+        for_the_person: Vec::new(),
+        aside: Vec::new(),
+        corrections: Vec::new(),
+        nearly: Vec::new(),
+        not_checked,
+        coverage: (read, applicable),
+        enough: enough(case),
+        kind: ProfileKind::of(case),
+        rules_version: indicators::RULES_VERSION.to_owned(),
+    }
+}
+
+/// The verdict from the lines that count, with all else as in `bare`.
+pub(crate) fn count(bare: Assessment, raised: Vec<Raised>) -> Assessment {
+    let sum = Sum::of(raised, indicators::groups());
+    let level = sum.level(bare.enough);
     let mut hits = Vec::new();
     let mut for_the_person = Vec::new();
     for line in sum.lines {
@@ -59,13 +78,16 @@ pub(crate) fn assess(case: &Case, raised: Vec<Raised>) -> Assessment {
         hits,
         for_the_person,
         corrections: sum.corrections,
-        nearly: Vec::new(),
-        not_checked,
-        coverage: (read, applicable),
-        enough,
-        kind: ProfileKind::of(case),
-        rules_version: indicators::RULES_VERSION.to_owned(),
+        ..bare
     }
+}
+
+/// The lines as they are shown where they do not count.
+pub(crate) fn shown(raised: Vec<Raised>) -> Vec<Hit> {
+    let lines = raised.into_iter().map(Line::new);
+    let mut hits: Vec<Hit> = lines.map(|line| line.hit).collect();
+    hits.sort_by(|a, b| (-a.bits.0.abs(), &a.id).cmp(&(-b.bits.0.abs(), &b.id)));
+    hits
 }
 
 /// A line with what remains of its points after corrections of its own.

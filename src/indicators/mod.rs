@@ -267,6 +267,9 @@ pub struct Given<'a> {
     /// Ids of indicators that a person ticked. An id that is none of these changes nothing;
     /// see [`stage`].
     pub observed: &'a [&'a str],
+    /// Ids of lines that the user set aside: they are shown and do not count. An id that did
+    /// not fire changes nothing.
+    pub aside: &'a [&'a str],
     /// Whether the list of known identifiers is left out, as the user or a policy wants.
     pub without_known: bool,
 }
@@ -281,12 +284,7 @@ pub fn assess_with(case: &Case, today: Date, given: Given<'_>) -> Assessment {
         found.retain(|raised| raised.indicator.group != KNOWN);
     }
     found.extend(ticked(given.observed));
-    found.sort_by_key(|raised| raised.indicator.id);
-    let Raising { raised, nearly } = Raising::of(found);
-    let mut verdict = Assessment {
-        nearly,
-        ..crate::score::assess(case, raised)
-    };
+    let mut verdict = judge(crate::score::bare(case), found, given.aside);
     if given.without_known {
         verdict.not_checked.push(Unchecked {
             source: 0,
@@ -295,6 +293,20 @@ pub fn assess_with(case: &Case, today: Date, given: Given<'_>) -> Assessment {
         });
     }
     verdict
+}
+
+/// The verdict on all that was found, with all else as in `bare`. What is set aside excludes
+/// nothing and is a part of nothing: the lines that it held back count again.
+pub(crate) fn judge(bare: Assessment, mut found: Vec<Raised>, aside: &[&str]) -> Assessment {
+    found.sort_by_key(|raised| raised.indicator.id);
+    let is_aside = |one: &Raised| one.short.is_none() && aside.contains(&one.indicator.id);
+    let (aside, found) = found.into_iter().partition(is_aside);
+    let Raising { raised, nearly } = Raising::of(found);
+    Assessment {
+        aside: crate::score::shown(aside),
+        nearly,
+        ..crate::score::count(bare, raised)
+    }
 }
 
 /// The indicators that fire or come close, in the order of the list, before one excludes
@@ -317,7 +329,7 @@ pub fn stage(id: &str) -> Option<Stage> {
 }
 
 /// The lines that a person ticked, each once. Their evidence is that person's own statement.
-fn ticked(observed: &[&str]) -> Vec<Raised> {
+pub(crate) fn ticked(observed: &[&str]) -> Vec<Raised> {
     let of_person = |indicator: &&Indicator| matches!(indicator.detect, Detect::Person(_));
     let ids: BTreeSet<&str> = observed.iter().copied().collect();
     let known = ids.into_iter().filter_map(find).filter(of_person);

@@ -126,6 +126,45 @@ impl Date {
         }
     }
 
+    /// The day that is `days` days later; the last day of the year 9999 at most.
+    ///
+    /// ```
+    /// use touchstone::profile::Date;
+    /// let day = Date::parse("2026-11-24").unwrap();
+    /// assert_eq!(day.plus_days(7).to_string(), "2026-12-01");
+    /// ```
+    #[must_use]
+    pub fn plus_days(self, days: u32) -> Self {
+        let mut day = self;
+        for _ in 0..days.min(36_525) {
+            day = day.next();
+        }
+        day
+    }
+
+    fn next(self) -> Self {
+        let Self { year, month, day } = self;
+        if day < self.month_days() {
+            return Self {
+                day: day + 1,
+                ..self
+            };
+        }
+        match month {
+            12 if year >= 9_999 => self,
+            12 => Self {
+                year: year + 1,
+                month: 1,
+                day: 1,
+            },
+            _ => Self {
+                month: month + 1,
+                day: 1,
+                ..self
+            },
+        }
+    }
+
     /// The month of this day.
     pub const fn year_month(self) -> YearMonth {
         YearMonth::month(self.year, self.month)

@@ -195,6 +195,9 @@ pub struct Assessment {
     pub hits: Vec<Hit>,
     /// Lines that speak for the person; points below zero.
     pub for_the_person: Vec<Hit>,
+    /// Lines that the user set aside, with the points that they would have; they count 0.0.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aside: Vec<Hit>,
     /// Corrections of the sum.
     pub corrections: Vec<Correction>,
     /// What came close, by id; counts 0.0.

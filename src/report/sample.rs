@@ -47,6 +47,7 @@ pub fn empty(level: Level) -> Assessment {
         bits: Points(0),
         hits: Vec::new(),
         for_the_person: Vec::new(),
+        aside: Vec::new(),
         corrections: Vec::new(),
         nearly: Vec::new(),
         not_checked: Vec::new(),

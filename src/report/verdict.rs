@@ -125,6 +125,7 @@ mod tests {
                 facts: BTreeMap::new(),
             }],
             for_the_person: Vec::new(),
+            aside: Vec::new(),
             corrections: Vec::new(),
             nearly: Vec::new(),
             not_checked: Vec::new(),

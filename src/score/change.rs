@@ -276,7 +276,7 @@ fn question(id: &str) -> Option<&'static str> {
 }
 
 /// A line as the list raised it; absent when the list does not have it.
-fn raised_again(hit: &Hit) -> Option<Raised> {
+pub(super) fn raised_again(hit: &Hit) -> Option<Raised> {
     again(&hit.id, &hit.evidence, &hit.facts)
 }
 
@@ -285,7 +285,11 @@ const fn is_held_back(nearly: &Nearly) -> bool {
     matches!(nearly.why, Near::HeldBack(_))
 }
 
-fn again(id: &str, evidence: &[Span], facts: &BTreeMap<String, String>) -> Option<Raised> {
+pub(super) fn again(
+    id: &str,
+    evidence: &[Span],
+    facts: &BTreeMap<String, String>,
+) -> Option<Raised> {
     Some(Raised {
         indicator: indicators::find(id)?,
         evidence: evidence.to_vec(),
@@ -295,4 +299,4 @@ fn again(id: &str, evidence: &[Span], facts: &BTreeMap<String, String>) -> Optio
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -45,7 +45,7 @@ fn scored(
         facts: BTreeMap::new(),
         short: None,
     }));
-    let found = crate::score::assess(case, Raising::of(raised).raised);
+    let found = crate::score::count(crate::score::bare(case), Raising::of(raised).raised);
     Outcome {
         level: found.level,
         bits: found.bits,
@@ -53,7 +53,7 @@ fn scored(
 }
 
 /// All samples, and every tenth pair of those that fire as sources of one candidate.
-fn cases() -> Vec<(Case, Date)> {
+pub fn cases() -> Vec<(Case, Date)> {
     let samples = samples::all().unwrap();
     let fires: Vec<&Sample> = samples.iter().filter(|sample| sample.fires).collect();
     let pairs = fires.iter().flat_map(|a| fires.iter().map(move |b| (a, b)));
