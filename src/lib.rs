@@ -17,6 +17,7 @@
 //! * [`indicators`] judges a [`profile::Case`] by the files of `src/indicators`, checked and
 //!   baked by the build; the score adds up what fired.
 //! * [`desk`] holds the sources of one candidate and judges those that belong together.
+//! * [`work`] holds what a person decides about a candidate: lines set aside, steps, notes.
 //! * [`report`] turns an assessment into rows; every painter paints the same rows.
 //!
 //! # Invariants
@@ -60,3 +61,4 @@ pub mod score;
 pub mod text;
 #[cfg(all(target_arch = "wasm32", feature = "panel"))]
 pub mod view;
+pub mod work;

@@ -1,6 +1,6 @@
 //! For the worker that puts sources together.
 
-use super::given;
+use crate::indicators::Given;
 use crate::{desk, profile::Date};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
@@ -40,7 +40,11 @@ impl Desk {
     pub fn record(&mut self, state: &str, today: &str, known: bool) -> Result<String, JsError> {
         let today = Date::parse(today).ok_or_else(|| JsError::new("today is not a date"))?;
         let state = desk::State::parse(state);
-        let record = self.desk.record(&state, today, given(known));
+        let given = Given {
+            without_known: !known,
+            ..Given::default()
+        };
+        let record = self.desk.record(&state, today, given);
         Ok(serde_json::to_string(&record)?)
     }
 }

@@ -10,12 +10,3 @@ pub mod files;
 pub mod panel;
 #[cfg(not(any(feature = "panel", feature = "files", feature = "desk")))]
 pub mod reader;
-
-/// What is given beside the sources.
-#[cfg(not(any(feature = "panel", feature = "files")))]
-fn given(known: bool) -> crate::indicators::Given<'static> {
-    crate::indicators::Given {
-        without_known: !known,
-        ..Default::default()
-    }
-}

@@ -112,8 +112,13 @@ pub enum Effort {
 }
 
 /// When a person can see what an indicator names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Stage {
+    /// Before there is an application.
+    Sourcing,
     /// With the application.
     Applied,
     /// Before the first conversation.

@@ -1,0 +1,271 @@
+//! The state of the work on one candidate, and what each action makes of it.
+
+use super::{Aside, Feedback, Why};
+use crate::indicators::Stage;
+use crate::profile::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Most steps back that are kept.
+const MOST_UNDO: usize = 12;
+
+/// Most bytes of one note.
+const LONGEST_NOTE: usize = 8_000;
+
+/// The work on one candidate.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Work {
+    now: Board,
+    /// As it was before the last actions, the newest last.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    before: Vec<Board>,
+    /// Lines that were counted as seen.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    seen: BTreeSet<String>,
+}
+
+/// What is decided, ticked and written about one candidate.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Board {
+    /// How far the hiring got; absent until the user says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Stage>,
+    /// Lines that do not count, by id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub aside: BTreeMap<String, Aside>,
+    /// Whether the page as a whole is left alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quiet: Option<Aside>,
+    /// Verification steps by id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub steps: BTreeMap<String, Tick>,
+    /// Ids of what the user saw.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub observed: BTreeSet<String>,
+    /// The user's own note.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// How far a verification step got.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Tick {
+    /// The day on which it was done; absent while it is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub done: Option<Date>,
+    /// What came of it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// What the user does. Values come as the screen has them.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "do")]
+pub enum Action {
+    /// Lets a line count or not.
+    Count {
+        /// The line.
+        id: String,
+        /// Whether it counts.
+        checked: bool,
+    },
+    /// Sets a line aside with a reason.
+    Dismiss {
+        /// The line.
+        id: String,
+        /// The reason.
+        why: Why,
+        /// For how many days, as a number; anything else: as long as it is kept.
+        #[serde(default)]
+        days: String,
+    },
+    /// Leaves the page as a whole alone.
+    Quiet {
+        /// The reason.
+        why: Why,
+        /// As for a line.
+        #[serde(default)]
+        days: String,
+    },
+    /// Looks at the page again.
+    Unquiet,
+    /// Says how far the hiring got.
+    Stage {
+        /// The stage.
+        value: Stage,
+    },
+    /// Ticks a verification step.
+    Step {
+        /// The step.
+        id: String,
+        /// Whether it is done.
+        checked: bool,
+    },
+    /// Writes what came of a step.
+    StepNote {
+        /// The step.
+        id: String,
+        /// The words.
+        value: String,
+    },
+    /// Says that something was seen.
+    Observe {
+        /// The indicator.
+        id: String,
+        /// Whether it was.
+        checked: bool,
+    },
+    /// Writes the user's own note.
+    Note {
+        /// The words.
+        value: String,
+    },
+    /// Counts the lines that are shown, once for each candidate.
+    Seen {
+        /// The lines.
+        ids: Vec<String>,
+    },
+    /// Takes the last action back, but not what was written.
+    Undo,
+}
+
+impl Work {
+    /// What was kept; anything else is work that has not begun.
+    pub fn parse(kept: &str) -> Self {
+        serde_json::from_str(kept).unwrap_or_default()
+    }
+
+    /// What is decided, ticked and written.
+    pub const fn board(&self) -> &Board {
+        &self.now
+    }
+
+    /// The ids of the lines that do not count on this day.
+    pub fn aside(&self, today: Date) -> Vec<&str> {
+        let lines = self.now.aside.iter();
+        let lines = lines.filter(|(_, aside)| aside.holds(today));
+        lines.map(|(id, _)| id.as_str()).collect()
+    }
+
+    /// The ids of what the user saw.
+    pub fn observed(&self) -> Vec<&str> {
+        self.now.observed.iter().map(String::as_str).collect()
+    }
+
+    /// Whether there is an action to take back.
+    pub const fn can_undo(&self) -> bool {
+        !self.before.is_empty()
+    }
+
+    /// Whether the user did anything that is worth keeping.
+    pub fn is_begun(&self) -> bool {
+        self.now != Board::default()
+    }
+
+    /// The state after an action on this day, with the counts that it changes.
+    pub fn after(mut self, action: Action, mut counts: Feedback, today: Date) -> (Self, Feedback) {
+        let before = self.now.clone();
+        let alarms = self.false_alarms();
+        match action {
+            Action::Undo => self.now = self.undone(),
+            Action::Seen { ids } => self.saw(ids, &mut counts),
+            Action::Note { value } => self.now.note = shortened(value),
+            Action::StepNote { id, value } => {
+                self.now.steps.entry(id).or_default().note = shortened(value);
+            }
+            action => {
+                self.now.decide(action, today);
+                self.remember(before);
+            }
+        }
+        counts.changed(&alarms, &self.false_alarms());
+        (self, counts)
+    }
+
+    fn remember(&mut self, before: Board) {
+        if before == self.now {
+            return;
+        }
+        self.before.push(before);
+        let over = self.before.len().saturating_sub(MOST_UNDO);
+        self.before.drain(..over);
+    }
+
+    /// The last board, with all that was written since.
+    fn undone(&mut self) -> Board {
+        let now = std::mem::take(&mut self.now);
+        let Some(mut last) = self.before.pop() else {
+            return now;
+        };
+        last.note = now.note;
+        for (id, tick) in now.steps {
+            last.steps.entry(id).or_default().note = tick.note;
+        }
+        last
+    }
+
+    fn saw(&mut self, ids: Vec<String>, counts: &mut Feedback) {
+        let new: Vec<String> = ids
+            .into_iter()
+            .filter(|id| !self.seen.contains(id))
+            .collect();
+        counts.saw(new.iter().map(String::as_str));
+        self.seen.extend(new);
+    }
+
+    /// The lines that were set aside as false alarms, over or not: what was one stays one.
+    fn false_alarms(&self) -> BTreeSet<String> {
+        let lines = self.now.aside.iter();
+        let lines = lines.filter(|(_, aside)| aside.why.is_false_alarm());
+        lines.map(|(id, _)| id.clone()).collect()
+    }
+}
+
+impl Board {
+    fn decide(&mut self, action: Action, today: Date) {
+        match action {
+            Action::Count { id, checked: true } => drop(self.aside.remove(&id)),
+            Action::Count { id, checked: false } => self.put_aside(id, Why::Trying, "", today),
+            Action::Dismiss { id, why, days } => self.put_aside(id, why, &days, today),
+            Action::Quiet { why, days } => self.quiet = Some(aside(why, &days, today)),
+            Action::Unquiet => self.quiet = None,
+            Action::Stage { value } => self.stage = Some(value),
+            Action::Step { id, checked } => {
+                self.steps.entry(id).or_default().done = checked.then_some(today);
+            }
+            Action::Observe { id, checked: true } => drop(self.observed.insert(id)),
+            Action::Observe { id, checked: false } => drop(self.observed.remove(&id)),
+            // Written or counted, not decided: see `Work::after`.
+            Action::Note { .. } | Action::StepNote { .. } | Action::Seen { .. } | Action::Undo => {}
+        }
+    }
+
+    fn put_aside(&mut self, id: String, why: Why, days: &str, today: Date) {
+        self.aside.insert(id, aside(why, days, today));
+    }
+}
+
+fn aside(why: Why, days: &str, today: Date) -> Aside {
+    let days: Option<u32> = days.parse().ok();
+    Aside {
+        why,
+        until: days.map(|days| today.plus_days(days)),
+    }
+}
+
+/// The beginning of a text, whole letters only.
+fn shortened(mut text: String) -> String {
+    if text.len() > LONGEST_NOTE {
+        let whole = (0..=LONGEST_NOTE)
+            .rev()
+            .find(|at| text.is_char_boundary(*at));
+        text.truncate(whole.unwrap_or_default());
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,139 @@
+use super::*;
+use crate::work::Counts;
+use serde_json::json;
+
+fn today() -> Date {
+    Date::parse("2026-11-26").unwrap()
+}
+
+/// The work after these actions, kept and parsed again after each, and the counts.
+fn after(actions: &[serde_json::Value]) -> (Work, Feedback) {
+    let mut state = (Work::default(), Feedback::default());
+    for action in actions {
+        let action: Action = serde_json::from_value(action.clone()).unwrap();
+        let (work, counts) = state.0.after(action, state.1, today());
+        let kept = serde_json::to_string(&work).unwrap();
+        let counted = serde_json::to_string(&counts).unwrap();
+        state = (Work::parse(&kept), Feedback::parse(&counted));
+        assert_eq!(state, (work, counts), "what is kept is what there was");
+    }
+    state
+}
+
+fn dismiss(id: &str, why: &str, days: &str) -> serde_json::Value {
+    json!({"do": "dismiss", "id": id, "why": why, "days": days})
+}
+
+#[test]
+fn lines_are_set_aside_and_come_back() {
+    let check = |actions: &[serde_json::Value], day: &str, aside: &[&str]| {
+        let (work, _) = after(actions);
+        assert_eq!(work.aside(Date::parse(day).unwrap()), aside, "{actions:?}");
+    };
+    let off = json!({"do": "count", "id": "a/b", "checked": false});
+    let on = json!({"do": "count", "id": "a/b", "checked": true});
+    let week = dismiss("c/d", "explained", "7");
+    let undo = json!({"do": "undo"});
+    check(std::slice::from_ref(&off), "2030-01-01", &["a/b"]);
+    check(&[off.clone(), on], "2026-11-26", &[]);
+    check(std::slice::from_ref(&week), "2026-12-03", &["c/d"]);
+    check(std::slice::from_ref(&week), "2026-12-04", &[]);
+    check(&[dismiss("c/d", "other", "")], "2030-01-01", &["c/d"]);
+    check(
+        &[off.clone(), week.clone(), undo.clone()],
+        "2026-11-26",
+        &["a/b"],
+    );
+    check(
+        &[off, week, undo.clone(), undo.clone(), undo],
+        "2026-11-26",
+        &[],
+    );
+}
+
+#[test]
+fn undo_keeps_what_was_written() {
+    let (work, _) = after(&[
+        json!({"do": "step", "id": "call", "checked": true}),
+        json!({"do": "step-note", "id": "call", "value": "Spoke to the registrar"}),
+        json!({"do": "note", "value": "Ask again in May"}),
+        json!({"do": "undo"}),
+    ]);
+    let tick = Tick {
+        done: None,
+        note: "Spoke to the registrar".to_owned(),
+    };
+    assert_eq!(work.board().steps.get("call"), Some(&tick));
+    assert_eq!(work.board().note, "Ask again in May");
+    assert!(!work.can_undo());
+}
+
+#[test]
+fn a_false_alarm_is_counted_once_and_taken_back_with_it() {
+    let check = |actions: &[serde_json::Value], seen: u32, false_alarms: u32| {
+        let counts = Counts { seen, false_alarms };
+        assert_eq!(after(actions).1.of("a/b"), Some(counts), "{actions:?}");
+    };
+    let seen = json!({"do": "seen", "ids": ["a/b", "c/d"]});
+    check(&[seen.clone(), seen.clone()], 1, 0);
+    check(&[seen.clone(), dismiss("a/b", "misread", "30")], 1, 1);
+    let twice = [
+        dismiss("a/b", "misread", "30"),
+        dismiss("a/b", "explained", ""),
+    ];
+    check(&twice, 1, 1);
+    check(&[seen.clone(), dismiss("a/b", "not-relevant", "30")], 1, 0);
+    check(
+        &[
+            seen.clone(),
+            dismiss("a/b", "misread", ""),
+            json!({"do": "undo"}),
+        ],
+        1,
+        0,
+    );
+    let back = json!({"do": "count", "id": "a/b", "checked": true});
+    check(&[seen, dismiss("a/b", "misread", ""), back], 1, 0);
+}
+
+#[test]
+fn stages_steps_and_what_was_seen_are_kept() {
+    let (work, _) = after(&[
+        json!({"do": "stage", "value": "interview"}),
+        json!({"do": "observe", "id": "interview/another-person", "checked": true}),
+        json!({"do": "step", "id": "timeline", "checked": true}),
+        json!({"do": "quiet", "why": "confirmed", "days": "90"}),
+    ]);
+    let board = work.board();
+    assert_eq!(board.stage, Some(Stage::Interview));
+    assert_eq!(work.observed(), ["interview/another-person"]);
+    assert_eq!(board.steps["timeline"].done, Some(today()));
+    assert_eq!(
+        board.quiet.as_ref().unwrap().until,
+        Some(today().plus_days(90))
+    );
+    assert!(work.is_begun());
+    assert!(!Work::default().is_begun());
+}
+
+#[test]
+fn whatever_was_kept_is_read_without_a_fault() {
+    for kept in [
+        "",
+        "null",
+        "[]",
+        "{\"now\": 1}",
+        "{\"before\": [{}], \"more\": 1}",
+    ] {
+        Work::parse(kept);
+        assert_eq!(Feedback::parse(kept).of("a/b"), None);
+    }
+    let long = "é".repeat(9_000);
+    let (work, _) = after(&[json!({"do": "note", "value": long})]);
+    assert_eq!(work.board().note.chars().count(), 4_000);
+    let mut many = Vec::new();
+    for index in 0..40 {
+        many.push(json!({"do": "count", "id": format!("a/{index}"), "checked": false}));
+    }
+    assert!(after(&many).0.before.len() <= MOST_UNDO);
+}
