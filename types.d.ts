@@ -17,6 +17,48 @@ interface Settings {
   off: string[];
   known: boolean;
   asked: boolean;
+  /** For how many days candidates are kept; absent: with the session only. */
+  keepDays?: number | null;
+  /** One application in so many has misstated details, as the user estimates. */
+  oneIn?: number | null;
+  /** Whether searches elsewhere are offered. */
+  links?: boolean;
+}
+
+/** What scripts look at in a record that is shown; the painter knows the rest. */
+interface Shown {
+  title?: string;
+  url?: string;
+  /** The name of the work on a candidate of the desk. */
+  key?: string;
+  verdict?: { assessment?: { level: Level; hits: { id: string }[] } | null };
+}
+
+/** What is kept beside the work on a candidate. */
+interface AboutWork {
+  title: string;
+  url: string;
+  level: Level | undefined;
+  /** The moment, ISO 8601. */
+  at: string;
+  isPrivate: boolean;
+}
+
+/** `chrome.storage.local`, key `kept:<key>`. */
+interface KeptWork extends Omit<AboutWork, "isPrivate"> {
+  work: string;
+  until: string;
+}
+
+/** Where the work on candidates lies, by name, and the counts of all lines. */
+interface WorkStore {
+  /** Empty where there is none. */
+  load(key: string): Promise<string>;
+  save(key: string, work: string, about: AboutWork): Promise<void>;
+  forget(key: string): Promise<void>;
+  isKept(key: string): Promise<boolean>;
+  feedback(): Promise<string>;
+  count(feedback: string): Promise<void>;
 }
 
 interface PlatformRow {
@@ -35,12 +77,20 @@ interface PlatformRow {
 
 declare var touchstonePlatforms: PlatformRow[];
 
-/** What the reader returns for a page. */
-interface Verdict {
-  gate: "person" | "wall" | "not-found" | "organisation" | "other";
+/** What badge and toolbar say; the words by language code. */
+interface Counted {
   level: Level | null;
   open: number;
-  words: { en: string; fr: string };
+  /** Whether the user wants the page to be left alone. */
+  quiet: boolean;
+  words: Record<string, string>;
+}
+
+type Painted = Counted;
+
+/** What the reader returns for a page. */
+interface Verdict extends Counted {
+  gate: "person" | "wall" | "not-found" | "organisation" | "other";
   assessment: object | null;
   reading: object;
 }
@@ -71,18 +121,21 @@ type ToWorker =
   | ({ kind: "page" } & Captured)
   | { kind: "left" }
   | { kind: "open" }
-  | { kind: "settings" };
+  | { kind: "settings" }
+  /** From the panel: the lines were counted again. */
+  | { kind: "counted"; tab: number; url: string; said: Counted };
 
 type ToPage =
   | { kind: "read" }
   | { kind: "where" }
   | { kind: "capture" }
+  | ({ kind: "badge"; url: string } & Pick<Answer, "badge">)
   /** The user asks to see these words in the page with this address. */
   | { kind: "show"; url: string; words: string };
 
 /** The worker's answer about a page. `badge` is null where there is nothing to say. */
 interface Answer extends PageToken {
-  badge: { level: Level; words: { en: string; fr: string } } | null;
+  badge: { level: Level; words: Record<string, string> } | null;
 }
 
 interface BadgeActions {
@@ -151,7 +204,9 @@ interface DeskSource {
 interface DeskRecord {
   state: "no-sources" | "judged" | "failed";
   title?: string;
-  verdict?: { assessment: object };
+  /** The name of the work on this candidate. */
+  key?: string;
+  verdict?: { assessment: { level: Level; hits: { id: string }[] } };
   sources: DeskSource[];
   /** Two sources whose names do not agree, until the user says whether they are one person. */
   question?: { ids: [number, number] };
@@ -226,11 +281,13 @@ declare namespace chrome {
 
 declare module "*/touchstone.js" {
   /** The panel's package only. */
-  export function paint(root: HTMLElement, entry: unknown, language: string): void;
+  export function paint(root: HTMLElement, entry: unknown, given: object | null, language: string): Painted | null;
+  /** The panel's package only: `[work, feedback]` after an action, which is JSON. */
+  export function act(work: string, feedback: string, action: string, today: string): string[];
   /** The panel's package only: the words of the controls around the report, by name. */
   export function words(language: string): Record<string, string>;
   /** The reader's package only. */
-  export function judge(url: string, html: string, today: string, known: boolean): Verdict;
+  export function judge(url: string, html: string, today: string, known: boolean, work: string): Verdict;
   /** The desk's package only: what lies on the desk, as a text that is kept elsewhere. */
   export class Desk {
     constructor();

@@ -13,7 +13,7 @@ import { filesIn } from "./files-in.js";
 const TARGET = join("dist", "www");
 
 /** Shared with the extension: copied, never written twice. */
-const SHARED = ["desk.js", "desk-view.js", "desk-worker.js", "files-worker.js", "today.js", "panel.css", "icons"];
+const SHARED = ["alone.js", "work.js", "desk.js", "desk-view.js", "desk-worker.js", "files-worker.js", "today.js", "panel.css", "icons"];
 
 /** What stands in www/ and is not served as it is. */
 const APART = ["README.md", "practice"];

@@ -6,6 +6,7 @@ import { SAID, put, putIntoInbox } from "./case-store.js";
 import init, { discard, judge } from "./wasm/reader/touchstone.js";
 import "./platforms.js";
 import "./settings.js";
+import { keyOf, workStore } from "./work-store.js";
 import { today } from "./today.js";
 
 const { platformOf, load, update, consultsKnown } = touchstoneSettings;
@@ -23,11 +24,11 @@ let ready;
 
 /** An instance that trapped is not asked again: its successor gets one try. @param {string} url @param {string} html */
 async function verdictOn(url, html) {
-  const known = await consultsKnown();
+  const [known, work] = await Promise.all([consultsKnown(), workStore.load(keyOf(url))]);
   for (let attempt = 0; ; attempt += 1) {
     try {
       await (ready ??= init());
-      return checked(judge(url, html, today(), known));
+      return checked(judge(url, html, today(), known, work));
     } catch (error) {
       ready = undefined;
       discard();
@@ -85,10 +86,8 @@ async function paint(tabId, text, color, title) {
   }
 }
 
-/** @param {Verdict} verdict */
-function wordsOf(verdict) {
-  return t("language") === "fr" ? verdict.words.fr : verdict.words.en;
-}
+/** @param {Counted} verdict */
+const wordsOf = ({ words }) => words[t("language")] ?? words["en"] ?? "";
 
 // As in the page's badge the sign differs in shape, not in colour alone.
 /** @type {Record<Level, [sign: string, color: string]>} */
@@ -99,8 +98,9 @@ const SIGNS = {
   "verify-first": ["»", "#7a1b17"],
 };
 
-/** @param {number} tabId @param {Verdict} verdict */
+/** @param {number} tabId @param {Counted} verdict */
 function paintVerdict(tabId, verdict) {
+  if (verdict.quiet) return paint(tabId, "", "#44515e", t("name"));
   if (!verdict.level) return paint(tabId, "", "#44515e", `${t("name")}: ${t("notCandidate")}`);
   const [sign, color] = SIGNS[verdict.level];
   return paint(tabId, verdict.open ? `${sign}${verdict.open}` : sign, color, `${t("name")}: ${wordsOf(verdict)}`);
@@ -120,6 +120,17 @@ async function fail(tabId, page, error) {
   await paint(tabId, "×", "#44515e", `${t("name")}: ${why}`);
 }
 
+/** @param {Counted} verdict @returns {Answer["badge"]} */
+const badgeOf = ({ level, words, quiet }) => (level && !quiet ? { level, words } : null);
+
+/** The panel counted the lines again. @param {number} tabId @param {string} url @param {Counted} said */
+async function onCounted(tabId, url, said) {
+  const state = await kept(tabId);
+  if (state?.url !== url || state.state !== "judged") return;
+  await paintVerdict(tabId, said);
+  await chrome.tabs.sendMessage(tabId, { kind: "badge", url, badge: badgeOf(said) }, { frameId: 0 }).catch(() => undefined);
+}
+
 /** @param {number} tabId @param {Captured} page @returns {Promise<Answer>} */
 async function onPage(tabId, page) {
   const { url, title } = page;
@@ -135,7 +146,7 @@ async function onPage(tabId, page) {
     await stateOf(tabId, { state: verdict.level ? "judged" : "not-a-candidate", url, title, verdict, ...(why && { why }) });
     if (late()) return forget(tabId).then(() => silent);
     await paintVerdict(tabId, verdict);
-    return { url, title, badge: verdict.level && { level: verdict.level, words: verdict.words } };
+    return { url, title, badge: badgeOf(verdict) };
   } catch (error) {
     if (!late()) await fail(tabId, page, error);
     return silent;
@@ -151,6 +162,10 @@ function isPage(message) {
 }
 
 chrome.runtime.onMessage.addListener((message, sender, reply) => {
+  if (message?.kind === "counted" && sender.id === chrome.runtime.id && sender.url?.startsWith(chrome.runtime.getURL(""))) {
+    void onCounted(message.tab, message.url, message.said);
+    return undefined;
+  }
   const tabId = sender.tab?.id;
   if (sender.id !== chrome.runtime.id || tabId === undefined || sender.frameId !== 0) return undefined;
   switch (message?.kind) {

@@ -347,13 +347,18 @@
     }
     const settings = await touchstoneSettings.load();
     if (!samePage(page, token())) return leave();
-    if (!answer?.badge || !touchstoneSettings.drawsBadge(settings, location)) {
+    showBadge(answer?.badge, settings);
+  }
+
+  /** @param {Answer["badge"] | undefined} badge @param {Settings} settings */
+  function showBadge(badge, settings) {
+    if (!badge || !touchstoneSettings.drawsBadge(settings, location)) {
       touchstoneBadge.remove();
       return;
     }
-    const { level, words } = answer.badge;
+    const { level, words } = badge;
     // In the language of the badge's own menu.
-    const spoken = chrome.i18n.getMessage("language") === "fr" ? words.fr : words.en;
+    const spoken = words[chrome.i18n.getMessage("language")] ?? words["en"] ?? "";
     touchstoneBadge.show({ level, words: spoken }, settings.corners[location.hostname], {
       open: () => void tell({ kind: "open" }),
       settings: () => void tell({ kind: "settings" }),
@@ -497,6 +502,8 @@
     }
     if (message.kind === "show") reply(message.url === token().url && showWords(message.words));
     if (message.kind === "where") reply(shown ?? null);
+    // The user set a line aside: the badge says what the panel says.
+    if (message.kind === "badge" && shown && message.url === token().url) void touchstoneSettings.load().then((settings) => showBadge(message.badge, settings));
     if (message.kind === "read") {
       reply(true);
       clicked = token().url;

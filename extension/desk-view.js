@@ -36,6 +36,14 @@ export function listen(root, desk, { run, show }) {
   });
 }
 
+/** What finds the control again after a new painting. @param {HTMLElement} control */
+function sameControl({ dataset, tagName }) {
+  const { do: does, act, id } = dataset;
+  if (!does && !act) return undefined;
+  const attributes = Object.entries({ do: does, act, id }).map(([name, value]) => (value === undefined ? "" : `[data-${name}="${CSS.escape(value)}"]`));
+  return tagName.toLowerCase() + attributes.join("");
+}
+
 /**
  * Paints anew, writes the moments as the user's clock shows them, and gives the focus back to what has taken the place of the focused element.
  * @param {HTMLElement} root
@@ -43,13 +51,15 @@ export function listen(root, desk, { run, show }) {
  */
 export function repaint(root, paint) {
   const focused = root.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
-  const like = focused?.dataset.do && `button[data-do="${focused.dataset.do}"]${focused.dataset.id ? `[data-id="${focused.dataset.id}"]` : ""}`;
+  const like = focused && sameControl(focused);
   paint();
   for (const time of root.querySelectorAll("time")) {
-    time.textContent = new Date(time.dateTime).toLocaleTimeString(document.documentElement.lang, { timeStyle: "short" });
+    const [moment, { lang }] = [new Date(time.dateTime), document.documentElement];
+    time.textContent = time.dateTime.includes("T") ? moment.toLocaleTimeString(lang, { timeStyle: "short" }) : moment.toLocaleDateString(lang, { dateStyle: "medium", timeZone: "UTC" });
   }
   if (!focused) return;
-  const next = (like && root.querySelector(like)) || root.querySelector(".sources-list h2");
+  const isWork = focused.dataset.act !== undefined || focused.closest("[data-act]") !== null;
+  const next = (like && root.querySelector(like)) || root.querySelector(isWork ? 'button[data-act="undo"], .verdict h1' : ".sources-list h2");
   if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 }
 

@@ -4,6 +4,7 @@
 // lock, so that two panels and the background worker can work at it, and whatever dies in between
 // loses nothing. Reading and judging happen in a worker of its own, files are opened in another.
 
+import { oneAfterAnother } from "./alone.js";
 import { today } from "./today.js";
 
 /** How the desk's state is named among the locks of this origin. */
@@ -95,8 +96,7 @@ export function openDesk({ store, settings, worker = ownWorker }) {
   const files = helper(() => worker("files"));
   /** @type {Set<() => void>} */
   const listeners = new Set();
-  /** Where there are no locks, the changes of this desk still come one after the other. */
-  let queue = Promise.resolve();
+  const alone = oneAfterAnother(LOCK);
 
   const tell = () => listeners.forEach((listener) => listener());
 
@@ -109,14 +109,6 @@ export function openDesk({ store, settings, worker = ownWorker }) {
       reader.end("failed");
       return reader.ask(question);
     }
-  }
-
-  /** @param {() => Promise<void>} work @returns {Promise<void>} */
-  function alone(work) {
-    const locks = globalThis.navigator?.locks;
-    const mine = queue.then(async () => void (await (locks ? locks.request(LOCK, work) : work())));
-    queue = mine.catch(() => undefined);
-    return mine;
   }
 
   /** @param {DeskAction} action */

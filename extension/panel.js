@@ -5,6 +5,10 @@
 import { openCandidate } from "./candidate.js";
 import { repaint } from "./desk-view.js";
 import init, { paint, words } from "./wasm/panel/touchstone.js";
+import { listenToWork, openWork } from "./work.js";
+import { keyOf, purge, workStore } from "./work-store.js";
+import "./platforms.js";
+import "./settings.js";
 
 const wanted = new URLSearchParams(location.search);
 const language = wanted.get("lang") ?? chrome.i18n.getUILanguage();
@@ -18,6 +22,14 @@ const loading = init().then(() => {
 let shown;
 /** @type {string | undefined} what is painted, so that the same is not painted twice */
 let painted;
+/** @type {Shown | null} the record that is painted */
+let record = null;
+const work = openWork({
+  store: workStore,
+  keyOf,
+  settings: touchstoneSettings.load,
+  isPrivate: async () => (await chrome.windows.getCurrent()).incognito,
+});
 /** Counts refreshes, so that an answer that comes late is dropped. */
 let turn = 0;
 
@@ -37,21 +49,32 @@ async function frontTab() {
 /**
  * Paints what the worker stored; only the painter looks inside. What it does not know, such as
  * an entry of an older version, is shown as a failed reading.
- * @param {unknown} entry
+ * @param {unknown} entry @param {object} beside
  */
-function show(entry) {
-  const text = JSON.stringify(entry);
-  if (text === painted) {
-    return;
-  }
+function show(entry, beside) {
+  const text = JSON.stringify([entry, beside]);
+  if (text === painted) return;
   painted = text;
   repaint(root, () => {
     try {
-      paint(root, entry, language);
+      const said = paint(root, entry, beside, language);
+      if (said) void tell(said);
     } catch {
-      paint(root, { state: "failed" }, language);
+      paint(root, { state: "failed" }, null, language);
     }
   });
+}
+
+/** Badge and toolbar say what the panel says. @param {Painted} said */
+async function tell(said) {
+  if (shown === undefined || record?.key !== undefined) return;
+  await chrome.runtime.sendMessage({ kind: "counted", tab: shown, url: record?.url, said }).catch(() => undefined);
+}
+
+/** Has the work done that a control asks for. @param {object} action @param {boolean} quiet */
+async function change(action, quiet) {
+  await work.change(record, action);
+  if (!quiet) await refresh();
 }
 
 /** Shows the candidate, or what is stored about the tab in front. */
@@ -59,14 +82,17 @@ async function refresh() {
   turn += 1;
   const mine = turn;
   const tab = await frontTab();
-  const key = `tab:${tab}`;
+  const stored = `tab:${tab}`;
   const candidate = await loading;
-  const record = await candidate.record(tab);
-  const stored = await chrome.storage.session.get(key);
-  if (mine === turn) {
-    shown = tab;
-    show(record ?? stored[key] ?? null);
-  }
+  /** @type {any} the painter looks inside */
+  const entry = (await candidate.record(tab)) ?? (await chrome.storage.session.get(stored))[stored] ?? null;
+  if (mine !== turn) return;
+  const isNew = record?.url !== entry?.url || record?.key !== entry?.key;
+  [shown, record] = [tab, entry];
+  const beside = await work.beside(record);
+  if (mine !== turn) return;
+  show(entry, beside);
+  if (isNew) await work.saw(record);
 }
 
 /** Where WebAssembly is switched off there is no painter: one plain sentence instead. */
@@ -79,8 +105,11 @@ chrome.tabs.onActivated.addListener(async () => {
   await refresh();
 });
 chrome.storage.onChanged.addListener((changes, area) => {
-  if (area === "session" && (shown === undefined || `tab:${shown}` in changes)) {
-    void refresh();
-  }
+  const mine = area === "session" && (shown === undefined || `tab:${shown}` in changes);
+  // Another panel's work, and what was set elsewhere.
+  const others = `work:${work.key(record)}` in changes || "settings" in changes;
+  if (mine || others) void refresh();
 });
+listenToWork(root, (action, quiet) => void change(action, quiet));
+void purge();
 refresh().catch(explain);

@@ -8,8 +8,9 @@ import { listen, repaint } from "./desk-view.js";
 import { openDesk, problemOf } from "./desk.js";
 import { openIntake } from "./intake.js";
 import { openPractice } from "./practice.js";
-import { openShelf } from "./shelf.js";
+import { memory, openShelf } from "./shelf.js";
 import { PAGES, WORDS, isWord, languageOf } from "./words.js";
+import { listenToWork, openWork } from "./work.js";
 import { startWorker } from "./workers.js";
 
 /** @param {string} id */
@@ -25,6 +26,10 @@ const desk = openDesk({
   ...(startWorker && { worker: startWorker }),
 });
 
+const work = openWork({ store: memory(), keyOf: (url) => url, settings: async () => ({}), isPrivate: async () => true });
+/** @type {Shown | null} what is painted */
+let shown = null;
+
 /** Counts refreshes, so that an answer that comes late is dropped. */
 let turn = 0;
 
@@ -33,11 +38,13 @@ async function refresh() {
   turn += 1;
   const mine = turn;
   const isFresh = shelf.place === "own" && !shelf.isUsed;
-  const record = isFresh ? undefined : await desk.record();
+  const record = isFresh ? null : await desk.record();
+  const beside = await work.beside(record);
   if (mine !== turn) return;
+  shown = record;
   byId("intro").hidden = !isFresh;
   byId("back").hidden = shelf.place === "own" || !shelf.isUsed;
-  if (record) repaint(panel, () => paint(panel, record, language));
+  if (record) repaint(panel, () => void paint(panel, record, beside, language));
   else panel.replaceChildren();
 }
 
@@ -111,6 +118,10 @@ function wire() {
     run(refresh());
   });
   listen(panel, desk, { run });
+  listenToWork(panel, (action, quiet) => {
+    const done = work.change(shown, action);
+    run(quiet ? done : done.then(refresh));
+  });
   desk.subscribe(() => run(refresh()));
 }
 

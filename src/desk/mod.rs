@@ -70,6 +70,7 @@ impl Desk {
                 .map(|(source, read)| read.listed(source, &judged))
                 .collect(),
             question,
+            key: state.key().map(str::to_owned),
             others: state.others(),
             can_undo: state.can_undo(),
             ..Record::of(shown)

@@ -37,6 +37,10 @@ struct Candidate {
     sources: Vec<u32>,
     /// Sources of which the user said that they are one person, whatever their names.
     same: Vec<(u32, u32)>,
+    /// The name of the work on this candidate: the address of the page that came first, or the
+    /// moment of its first source. It stays when that source goes, as what was written does.
+    #[serde(default)]
+    key: String,
 }
 
 /// A source as it was added.
@@ -212,6 +216,7 @@ impl State {
         }
         if let Some(candidate) = self.now.open() {
             candidate.put(id, replaced);
+            candidate.name_by(&content, &at);
         }
         self.sources.push(Source {
             id,
@@ -240,6 +245,10 @@ impl State {
         let candidate = self.number();
         self.now.take(id);
         self.now.start(candidate, vec![id]);
+        let source = self.sources.iter().find(|source| source.id == id);
+        if let (Some(open), Some(source)) = (self.now.open(), source) {
+            open.name_by(&source.content, &source.at);
+        }
     }
 
     fn clear(&mut self) {
@@ -299,6 +308,13 @@ impl State {
         said.copied().any(|pair| pair == (a, b) || pair == (b, a))
     }
 
+    /// The name of the work on the candidate that is shown.
+    pub(super) fn key(&self) -> Option<&str> {
+        let mut open = self.now.candidates.iter();
+        let open = open.find(|one| one.id == self.now.shown)?;
+        (!open.key.is_empty()).then_some(open.key.as_str())
+    }
+
     /// Whether there is an action to undo.
     pub(super) const fn can_undo(&self) -> bool {
         self.before.is_some()
@@ -325,6 +341,7 @@ impl Layout {
             id,
             sources,
             same: Vec::new(),
+            key: String::new(),
         });
         self.shown = id;
     }
@@ -360,6 +377,15 @@ impl Layout {
 }
 
 impl Candidate {
+    /// Gives the work a name by the first source, which keeps it.
+    fn name_by(&mut self, content: &Content, at: &str) {
+        if !self.key.is_empty() {
+            return;
+        }
+        let url = content.url().filter(|url| !url.is_empty());
+        self.key = url.map_or_else(|| format!("candidate:{at}"), str::to_owned);
+    }
+
     /// Puts a source at the end, or in the place of the one that it replaces.
     fn put(&mut self, id: u32, replaced: Option<u32>) {
         let place = self

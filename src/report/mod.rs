@@ -11,6 +11,8 @@ mod sources;
 mod verdict;
 
 #[cfg(feature = "panel")]
+mod aside;
+#[cfg(feature = "panel")]
 mod beside;
 #[cfg(feature = "panel")]
 mod file;
@@ -27,6 +29,8 @@ mod rows;
 #[cfg(all(test, feature = "panel"))]
 mod sample;
 #[cfg(feature = "panel")]
+mod scene;
+#[cfg(feature = "panel")]
 mod sides;
 #[cfg(feature = "panel")]
 mod told;
@@ -42,6 +46,8 @@ pub use verdict::{Summary, Verdict, verdict};
 pub use file::{facts, gap, how, problem, words};
 
 #[cfg(feature = "panel")]
+pub use aside::{AsideRow, Card, why_words};
+#[cfg(feature = "panel")]
 pub use beside::{Beside, NearRow};
 #[cfg(feature = "panel")]
 pub use note::{note, terminal};
@@ -49,6 +55,8 @@ pub use note::{note, terminal};
 pub use rates::{ErrorRate, error_rate};
 #[cfg(feature = "panel")]
 pub use rows::{Gap, Jump, JumpTo, Line, Quote, Row, Rows, plain};
+#[cfg(feature = "panel")]
+pub use scene::{Given, Scene};
 #[cfg(feature = "panel")]
 pub use sides::sides;
 #[cfg(feature = "panel")]

@@ -17,10 +17,9 @@ pub struct Record {
     /// What went wrong, or was left out, in one sentence of the user's language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
-    /// The user's estimate that one application in so many has misstated details; absent
-    /// until the user gives one.
+    /// The name of the work on a candidate of the desk; absent for a tab, whose address is it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub one_in: Option<u32>,
+    pub key: Option<String>,
     /// The verdict, when there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verdict: Option<Judged>,
@@ -46,7 +45,7 @@ impl Record {
             title: None,
             url: None,
             why: None,
-            one_in: None,
+            key: None,
             verdict: None,
             sources: Vec::new(),
             question: None,

@@ -3,6 +3,7 @@
 //!
 //! Invariant: the total is computed from the lines that are shown, never taken from elsewhere.
 
+use super::aside::AsideRow;
 use super::beside::{Beside, rate_words};
 use super::place::{field_words, place_words, reason_words};
 use super::told::Told;
@@ -39,6 +40,8 @@ pub struct Rows {
     pub corrections: Vec<Line>,
     /// Lines that speak for the person.
     pub fits: Vec<Row>,
+    /// Lines that do not count, of both sides.
+    pub aside: Vec<AsideRow>,
     /// What was not checked, by reason.
     pub not_checked: Vec<Gap>,
     /// The next steps of the lines to verify, each once.
@@ -58,6 +61,8 @@ pub struct Row {
     pub title: String,
     /// What it is about, where the words do not name it: the employers of dates.
     pub about: Option<String>,
+    /// Its points.
+    pub bits: Points,
     /// Its points with their unit.
     pub points: String,
     /// The exact words, each with its place. Two: they stand side by side.
@@ -216,6 +221,7 @@ impl Rows {
             to_verify,
             corrections: corrections.map(|line| writer.correction(line)).collect(),
             fits,
+            aside: AsideRow::all(told, &writer),
             not_checked: writer.gaps(&found.not_checked),
             rules: lang::fill(
                 lang::text(lang, key::FOOTER_RULES),
@@ -299,7 +305,7 @@ pub(super) struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn row(&self, hit: &Hit) -> Row {
+    pub(super) fn row(&self, hit: &Hit) -> Row {
         let texts = (self.book.texts)(self.lang, &hit.id);
         let say = |words: &str| filled(words, &hit.facts);
         let innocent = texts.map_or(&[] as &[&str], |texts| texts.innocent);
@@ -308,6 +314,7 @@ impl Writer<'_> {
             id: hit.id.clone(),
             title: self.titled(&hit.id, &hit.facts),
             about: hit.facts.get("employers").map(|names| plain(names)),
+            bits: hit.bits,
             points: lang::points(self.lang, hit.bits),
             quotes: hit.evidence.iter().map(|span| self.quote(span)).collect(),
             why: texts.map_or_else(String::new, |texts| say(texts.why)),

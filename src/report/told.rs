@@ -3,7 +3,9 @@
 use super::Assessment;
 use super::pool::{Pool, level_rates, pool};
 use crate::score::change::{Changes, changes};
+use crate::work::Aside;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// An assessment with what stands beside the level.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -15,6 +17,9 @@ pub struct Told<'a> {
     pub would_change: Option<Changes>,
     /// What the level means in the user's pool; absent where that was not measured.
     pub pool: Option<Pool>,
+    /// Why lines are set aside, by id; absent where there is no work on the candidate.
+    #[serde(skip)]
+    pub aside: Option<&'a BTreeMap<String, Aside>>,
 }
 
 impl<'a> Told<'a> {
@@ -25,6 +30,16 @@ impl<'a> Told<'a> {
             found,
             would_change: changes(found),
             pool: in_pool(found, one_in),
+            aside: None,
+        }
+    }
+
+    /// With the reasons for which lines are set aside.
+    #[must_use]
+    pub fn with_aside(self, aside: &'a BTreeMap<String, Aside>) -> Self {
+        Self {
+            aside: Some(aside),
+            ..self
         }
     }
 }

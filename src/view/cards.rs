@@ -1,9 +1,9 @@
 //! The lines of a verdict: cards with their evidence, corrections, gaps, next steps.
 
 use super::dom::{Made, Node};
-use super::sources;
+use super::{bench, sources};
 use crate::lang::{Key, Reference, key};
-use crate::report::{Quote, Row, Rows, sides};
+use crate::report::{Card, Quote, Row, Rows, Scene, sides};
 
 /// How the two kinds of cards differ.
 struct Kind {
@@ -25,12 +25,13 @@ const FITS: Kind = Kind {
 };
 
 /// What needs verification, and the corrections of the sum.
-pub fn to_verify(parent: &Node, rows: &Rows) -> Made<()> {
-    if rows.to_verify.is_empty() && rows.corrections.is_empty() {
+pub fn to_verify(parent: &Node, rows: &Rows, scene: &Scene) -> Made<()> {
+    let shown = rows.verify_cards();
+    if shown.is_empty() && rows.corrections.is_empty() {
         return Ok(());
     }
     let section = section(parent, rows, key::HEADING_TO_VERIFY)?;
-    cards(&section, rows, &rows.to_verify, &VERIFY)?;
+    cards(&section, rows, &shown, &VERIFY, scene)?;
     if rows.corrections.is_empty() {
         return Ok(());
     }
@@ -46,12 +47,13 @@ pub fn to_verify(parent: &Node, rows: &Rows) -> Made<()> {
 }
 
 /// What speaks for the person.
-pub fn fits(parent: &Node, rows: &Rows) -> Made<()> {
-    if rows.fits.is_empty() {
+pub fn fits(parent: &Node, rows: &Rows, scene: &Scene) -> Made<()> {
+    let shown = rows.fits_cards();
+    if shown.is_empty() {
         return Ok(());
     }
     let section = section(parent, rows, key::HEADING_FITS)?;
-    cards(&section, rows, &rows.fits, &FITS)
+    cards(&section, rows, &shown, &FITS, scene)
 }
 
 /// What was not checked, and what would change that.
@@ -89,20 +91,37 @@ pub fn section(parent: &Node, rows: &Rows, heading: Key) -> Made<Node> {
     Ok(section)
 }
 
-fn cards(section: &Node, rows: &Rows, cards: &[Row], kind: &Kind) -> Made<()> {
+fn cards(section: &Node, rows: &Rows, cards: &[Card<'_>], kind: &Kind, scene: &Scene) -> Made<()> {
     let list = section.child("ul", "cards")?;
-    for (index, row) in cards.iter().enumerate() {
-        let card = list.child("li", "card")?;
-        let title = card.child("h3", "")?;
-        title.text("span", "", &row.title)?;
-        title.words(" ")?;
-        title.text("span", "points", &row.points)?;
-        if let Some(about) = &row.about {
-            card.text("p", "small", about)?.set("dir", "auto")?;
-        }
-        quotes(&card, rows, &row.quotes)?;
-        let details = folded(&card, rows, row, kind)?;
-        details.set("data-card", &format!("{} {} {index}", kind.name, row.id))?;
+    for (index, card) in cards.iter().enumerate() {
+        one_card(&list, rows, *card, kind, scene, index)?;
+    }
+    Ok(())
+}
+
+fn one_card(
+    list: &Node,
+    rows: &Rows,
+    Card { row, counts }: Card<'_>,
+    kind: &Kind,
+    scene: &Scene,
+    index: usize,
+) -> Made<()> {
+    let card = list.child("li", if counts { "card" } else { "card off" })?;
+    card.set("data-line", &row.id)?;
+    let title = card.child("h3", "")?;
+    title.text("span", "", &row.title)?;
+    title.words(" ")?;
+    title.text("span", "points", &bench::points(rows, row, counts))?;
+    if let Some(about) = &row.about {
+        card.text("p", "small", about)?.set("dir", "auto")?;
+    }
+    quotes(&card, rows, &row.quotes)?;
+    let details = folded(&card, rows, row, kind)?;
+    details.set("data-card", &format!("{} {} {index}", kind.name, row.id))?;
+    bench::local(&details, rows, row, scene)?;
+    if scene.work.is_some() {
+        bench::controls(&card, rows, row, counts)?;
     }
     Ok(())
 }

@@ -42,6 +42,58 @@ impl Node {
         Ok(node)
     }
 
+    /// Adds a button that does something.
+    pub fn button(&self, act: &str, words: &str) -> Made<Self> {
+        let button = self.text("button", "", words)?;
+        button.set("type", "button")?;
+        button.set("data-act", act)?;
+        Ok(button)
+    }
+
+    /// Adds a box to tick, with its words beside it.
+    pub fn tick(&self, act: &str, id: &str, checked: bool, words: &str) -> Made<Self> {
+        let label = self.child("label", "tick")?;
+        let input = label.child("input", "")?;
+        input.set("type", "checkbox")?;
+        input.set("data-act", act)?;
+        input.set("data-id", id)?;
+        if checked {
+            input.set("checked", "")?;
+        }
+        label.text("span", "", words)?;
+        Ok(input)
+    }
+
+    /// Adds a choice among named values, with its words above it.
+    pub fn choice(
+        &self,
+        name: &str,
+        words: &str,
+        values: &[(&str, &str)],
+        chosen: &str,
+    ) -> Made<Self> {
+        let label = self.child("label", "choice")?;
+        label.text("span", "", words)?;
+        let select = label.child("select", "")?;
+        select.set("name", name)?;
+        for (value, words) in values {
+            let option = select.text("option", "", words)?;
+            option.set("value", value)?;
+            if *value == chosen {
+                option.set("selected", "")?;
+            }
+        }
+        Ok(select)
+    }
+
+    /// Adds a folded part that stays as the user left it.
+    pub fn folded(&self, name: &str, summary: &str) -> Made<Self> {
+        let details = self.child("details", "")?;
+        details.set("data-card", name)?;
+        details.text("summary", "", summary)?;
+        Ok(details)
+    }
+
     /// Adds words after what is there.
     pub fn words(&self, words: &str) -> Made<()> {
         let text = self.document.create_text_node(words);

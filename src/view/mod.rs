@@ -3,6 +3,7 @@
 //! Invariants: decides nothing and fetches nothing; every word of a candidate's page goes in as
 //! text, never as markup; no inline style, because the policy of extension pages forbids it.
 
+mod bench;
 mod beside;
 mod cards;
 mod dom;
@@ -13,15 +14,35 @@ mod words;
 pub use words::words;
 
 use crate::lang::{self, Key, Lang, key};
-use crate::report::{Level, Record, Rows, State, Told, plain};
+use crate::report::{Level, Record, Rows, Scene, State, Told, plain};
 use dom::{Made, Node};
+use serde::Serialize;
+use std::collections::BTreeMap;
 use web_sys::HtmlElement;
+
+/// What the badge and the toolbar say of the verdict that was painted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Painted {
+    /// The level.
+    pub level: Level,
+    /// How many details are open.
+    pub open: usize,
+    /// Whether the page is left alone.
+    pub quiet: bool,
+    /// The words of the badge by language code.
+    pub words: BTreeMap<&'static str, String>,
+}
 
 /// Paints what is stored about a tab; `None` when nothing was read there yet.
 ///
 /// # Errors
 /// When the document refuses an element, which a browser does not do.
-pub fn paint(root: &HtmlElement, record: Option<&Record>, lang: Lang) -> Made<()> {
+pub fn paint(
+    root: &HtmlElement,
+    record: Option<&Record>,
+    scene: &Scene,
+    lang: Lang,
+) -> Made<Option<Painted>> {
     let root = Node::of(root)?;
     let open = root.open_cards();
     root.clear();
@@ -29,11 +50,17 @@ pub fn paint(root: &HtmlElement, record: Option<&Record>, lang: Lang) -> Made<()
     let main = root.child("main", "")?;
     let judged = record
         .filter(|record| record.state == State::Judged)
-        .and_then(|record| record.verdict.as_ref()?.assessment.as_ref());
+        .and_then(|record| scene.verdict(record));
+    let painted = judged.as_ref().map(|(found, _)| Painted::of(found, scene));
     let announced = match (record, judged) {
-        (Some(record), Some(found)) => {
-            let rows = Rows::on_desk(&Told::new(found, record.one_in), lang, &record.sources);
-            report(&main, record, &rows)?;
+        (Some(record), Some((found, can))) => {
+            let work = scene.work.as_ref();
+            let told = work.map_or_else(
+                || Told::new(&found, scene.given.one_in),
+                |work| Told::new(&found, scene.given.one_in).with_aside(&work.board().aside),
+            );
+            let rows = Rows::on_desk(&told, lang, &record.sources);
+            report(&main, record, &rows, scene, can)?;
             let footer = root.child("footer", "")?;
             footer.text("p", "", &rows.rules)?;
             footer.text("p", "", lang::text(lang, key::FOOTER_LOCAL))?;
@@ -50,7 +77,24 @@ pub fn paint(root: &HtmlElement, record: Option<&Record>, lang: Lang) -> Made<()
     };
     root.reopen_cards(&open)?;
     root.announce(&announced);
-    Ok(())
+    Ok(painted)
+}
+
+impl Painted {
+    fn of(found: &crate::report::Assessment, scene: &Scene) -> Self {
+        let open = found.hits.len();
+        let quiet = scene
+            .work
+            .as_ref()
+            .and_then(|work| work.board().quiet.as_ref());
+        let words = |lang: &Lang| (lang.code(), found.level.badge(open, *lang));
+        Self {
+            level: found.level,
+            open,
+            quiet: quiet.is_some_and(|quiet| quiet.holds(scene.today)),
+            words: Lang::ALL.iter().map(words).collect(),
+        }
+    }
 }
 
 /// A screen without a verdict: a title and what to do.
@@ -94,13 +138,20 @@ fn page_title(header: &Node, record: Option<&Record>) -> Made<()> {
 }
 
 /// The verdict, top to bottom.
-fn report(main: &Node, record: &Record, rows: &Rows) -> Made<()> {
-    verdict(main, record, rows)?;
+fn report(main: &Node, record: &Record, rows: &Rows, scene: &Scene, can: bool) -> Made<()> {
+    // What cannot be judged again is shown without the controls that would have to do it.
+    let fixed = Scene {
+        work: None,
+        ..scene.clone()
+    };
+    let scene = if can { scene } else { &fixed };
+    verdict(main, record, rows, scene)?;
     sources::sources(main, record, rows.lang)?;
     let columns = main.child("div", "columns")?;
     let left = columns.child("div", "lines")?;
-    cards::to_verify(&left, rows)?;
-    cards::fits(&left, rows)?;
+    cards::to_verify(&left, rows, scene)?;
+    cards::fits(&left, rows, scene)?;
+    bench::aside(&left, rows)?;
     beside::folded(&left, rows)?;
     sources::copies(&left, record, rows.lang)?;
     let right = columns.child("div", "aside")?;
@@ -108,10 +159,14 @@ fn report(main: &Node, record: &Record, rows: &Rows) -> Made<()> {
     beside::next_check(&right, rows)?;
     cards::steps(&right, rows)?;
     beside::pool(&right, rows)?;
-    note::note(&right, record, rows)
+    note::note(&right, record, rows)?;
+    if record.key.is_none() && scene.work.is_some() {
+        bench::quiet(&right.child("section", "")?, rows, scene)?;
+    }
+    Ok(())
 }
 
-fn verdict(main: &Node, record: &Record, rows: &Rows) -> Made<()> {
+fn verdict(main: &Node, record: &Record, rows: &Rows, scene: &Scene) -> Made<()> {
     let header = main.child("header", "verdict")?;
     header.set("data-level", level_name(rows.level))?;
     page_title(&header, Some(record))?;
@@ -128,7 +183,7 @@ fn verdict(main: &Node, record: &Record, rows: &Rows) -> Made<()> {
     let colon = rows.text(key::LANGUAGE_COLON);
     sum.text("span", "", &format!("{}{colon}", rows.text(key::SUM_LABEL)))?;
     sum.text("span", "number", &rows.sum)?;
-    Ok(())
+    bench::undo(&facts, rows, scene)
 }
 
 const fn level_name(level: Level) -> &'static str {

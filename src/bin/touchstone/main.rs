@@ -60,6 +60,7 @@ fn run(command: Command) -> Result<String, String> {
             let given = Given {
                 observed: &observed,
                 without_known,
+                ..Given::default()
             };
             let (found, names) = assess(&files, today, given)?;
             show(&report::Told::new(&found, one_in), format, lang, &names)

@@ -1,0 +1,104 @@
+// @ts-check
+// The work on a candidate in a document: listens to the controls that the panel paints, has each
+// action made of what was kept, and keeps what comes of it.
+
+import { oneAfterAnother } from "./alone.js";
+import { today } from "./today.js";
+import { act } from "./wasm/panel/touchstone.js";
+
+const LOCK = "touchstone-work";
+
+/**
+ * What the control says it does, with what the user gave it.
+ * @param {HTMLElement} control @param {Record<string, unknown>} given
+ */
+function actionOf(control, given) {
+  const { act: does, checked, ...about } = control.dataset;
+  return { ...about, ...(checked !== undefined && { checked: checked === "true" }), ...given, do: does };
+}
+
+/** @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} control */
+function given(control) {
+  return control.type === "checkbox" ? { checked: /** @type {HTMLInputElement} */ (control).checked } : { value: control.value };
+}
+
+/**
+ * Listens to all that has `data-act`.
+ * @param {HTMLElement} root
+ * @param {(action: Record<string, unknown> & { do?: string | undefined }, quiet: boolean) => void} send `quiet`: a text that is
+ *   being written, which a new painting would disturb
+ */
+export function listenToWork(root, send) {
+  /** @param {Event} event @param {string} selector */
+  const control = (event, selector) => /** @type {HTMLInputElement | null} */ (/** @type {Element} */ (event.target).closest(selector));
+  root.addEventListener("click", (event) => {
+    const button = control(event, "button[data-act]");
+    if (button) send(actionOf(button, {}), false);
+  });
+  root.addEventListener("change", (event) => {
+    const changed = control(event, "input[data-act], select[data-act]");
+    if (changed) send(actionOf(changed, given(changed)), false);
+  });
+  root.addEventListener("input", (event) => {
+    const written = control(event, "textarea[data-act]");
+    if (written) send(actionOf(written, given(written)), true);
+  });
+  root.addEventListener("submit", (event) => {
+    const form = /** @type {HTMLFormElement | null} */ (/** @type {unknown} */ (control(event, "form[data-act]")));
+    if (!form) return;
+    event.preventDefault();
+    send(actionOf(form, Object.fromEntries(new FormData(form))), false);
+  });
+}
+
+/**
+ * @param {object} options
+ * @param {WorkStore} options.store
+ * @param {(url: string) => string} options.keyOf the name of the work on a page
+ * @param {() => Promise<{ oneIn?: number | null, links?: boolean, keepDays?: number | null }>} options.settings
+ * @param {() => Promise<boolean>} options.isPrivate whether nothing may be kept beyond the session
+ */
+export function openWork({ store, keyOf, settings, isPrivate }) {
+  const alone = oneAfterAnother(LOCK);
+
+  /** @param {string} key @param {object} action @param {AboutWork} about */
+  async function make(key, action, about) {
+    const [work, feedback] = await Promise.all([store.load(key), store.feedback()]);
+    const [after = "", counts = ""] = act(work, feedback, JSON.stringify(action), today());
+    if (counts !== feedback) await store.count(counts);
+    if (after !== work) await store.save(key, after, about);
+  }
+
+  /** The name of the work on what is shown; absent where there is no verdict. @param {Shown | null} record */
+  const key = (record) => (record?.verdict?.assessment ? keyOf(record.key ?? record.url ?? "") : undefined);
+
+  /** What is kept beside the work on what is shown. @param {Shown | null} record @returns {Promise<AboutWork>} */
+  async function about(record) {
+    const { title = "", url = "", verdict } = record ?? {};
+    return { title, url, level: verdict?.assessment?.level, at: new Date().toISOString(), isPrivate: await isPrivate() };
+  }
+
+  /** Has an action done. @param {Shown | null} record @param {object} action */
+  async function change(record, action) {
+    const name = key(record);
+    if (name === undefined) return;
+    const beside = await about(record);
+    await alone(() => make(name, action, beside));
+  }
+
+  return {
+    key,
+    change,
+    /** What the painter is given beside the record. @param {Shown | null} record */
+    async beside(record) {
+      const name = key(record);
+      const [work, feedback, { oneIn, links, keepDays }] = await Promise.all([name && store.load(name), store.feedback(), settings()]);
+      return { ...(name && { work }), feedback, today: today(), one_in: oneIn, links: links !== false, keep_days: keepDays };
+    },
+    /** Counts the lines that are shown, once for each candidate. @param {Shown | null} record */
+    async saw(record) {
+      const ids = record?.verdict?.assessment?.hits.map(({ id }) => id) ?? [];
+      if (ids.length) await change(record, { do: "seen", ids });
+    },
+  };
+}

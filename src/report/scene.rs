@@ -1,0 +1,97 @@
+//! What the panel knows beside the record: the work on the candidate and what the user set.
+
+use crate::profile::Date;
+use crate::report::{Assessment, Record};
+use crate::score::again::again;
+use crate::work::{Feedback, Work};
+use serde::Deserialize;
+
+/// As the screen hands it over; whatever is missing is as if nothing had been done or set.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Given {
+    /// The work on this candidate, as it was kept; absent where there is no candidate to work
+    /// on, so that nothing is offered that could not be kept.
+    pub work: Option<String>,
+    /// The counts of all lines, as they were kept.
+    pub feedback: String,
+    /// The day of the user, `YYYY-MM-DD`.
+    pub today: String,
+    /// The user's estimate that one application in so many has misstated details.
+    pub one_in: Option<u32>,
+    /// Whether searches elsewhere are offered.
+    pub links: bool,
+    /// For how many days candidates are kept; absent: with the session only.
+    pub keep_days: Option<u32>,
+}
+
+/// What a painter is given beside the rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scene {
+    /// What was handed over.
+    pub given: Given,
+    /// The work; absent where there is none to do.
+    pub work: Option<Work>,
+    /// The counts of all lines.
+    pub feedback: Feedback,
+    /// The day.
+    pub today: Date,
+}
+
+impl Scene {
+    /// Reads what was handed over. Without a day nothing is over, and nothing expires.
+    pub fn of(given: Given) -> Self {
+        Self {
+            work: given.work.as_deref().map(Work::parse),
+            feedback: Feedback::parse(&given.feedback),
+            today: Date::parse(&given.today).unwrap_or(Date::from_unix_days(0)),
+            given,
+        }
+    }
+
+    /// The verdict of a record with what the user set aside and ticked; absent where there is
+    /// none. The second value says whether it can be taken apart: other rules made it otherwise.
+    pub fn verdict(&self, record: &Record) -> Option<(Assessment, bool)> {
+        let found = record.verdict.as_ref()?.assessment.as_ref()?;
+        let Some(work) = &self.work else {
+            return Some((found.clone(), false));
+        };
+        let counted = again(found, &work.aside(self.today), &work.observed());
+        let can = counted.is_some();
+        Some((counted.unwrap_or_else(|| found.clone()), can))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::Case;
+    use crate::report::{Judged, State};
+
+    #[test]
+    fn only_a_verdict_of_these_rules_is_taken_apart() {
+        let today = Date::parse("2026-11-26").unwrap();
+        let found = crate::indicators::assess(&Case::default(), today);
+        let check = |work: Option<&str>, rules: &str, expect: bool| {
+            let scene = Scene::of(Given {
+                work: work.map(str::to_owned),
+                today: "2026-11-26".to_owned(),
+                ..Given::default()
+            });
+            let mut assessment = found.clone();
+            assessment.rules_version = rules.to_owned();
+            let record = Record {
+                verdict: Some(Judged {
+                    assessment: Some(assessment),
+                }),
+                ..Record::of(State::Judged)
+            };
+            let (_, can) = scene.verdict(&record).unwrap();
+            assert_eq!(can, expect, "{work:?} {rules}");
+        };
+        let rules = crate::indicators::RULES_VERSION;
+        check(Some(""), rules, true);
+        check(Some(""), "0.0.0", false);
+        check(None, rules, false);
+    }
+}
