@@ -287,7 +287,7 @@ declare module "*/touchstone.js" {
   /** The panel's package only: the words of the controls around the report, by name. */
   export function words(language: string): Record<string, string>;
   /** The reader's package only. */
-  export function judge(url: string, html: string, today: string, known: boolean, work: string): Verdict;
+  export function judge(url: string, html: string, today: string, known: boolean, aside: string): Omit<Verdict, "quiet">;
   /** The desk's package only: what lies on the desk, as a text that is kept elsewhere. */
   export class Desk {
     constructor();

@@ -6,7 +6,7 @@ import { SAID, put, putIntoInbox } from "./case-store.js";
 import init, { discard, judge } from "./wasm/reader/touchstone.js";
 import "./platforms.js";
 import "./settings.js";
-import { keyOf, workStore } from "./work-store.js";
+import { asideOf, keyOf } from "./work-store.js";
 import { today } from "./today.js";
 
 const { platformOf, load, update, consultsKnown } = touchstoneSettings;
@@ -24,11 +24,11 @@ let ready;
 
 /** An instance that trapped is not asked again: its successor gets one try. @param {string} url @param {string} html */
 async function verdictOn(url, html) {
-  const [known, work] = await Promise.all([consultsKnown(), workStore.load(keyOf(url))]);
+  const [known, { lines, quiet }] = await Promise.all([consultsKnown(), asideOf(keyOf(url), today())]);
   for (let attempt = 0; ; attempt += 1) {
     try {
       await (ready ??= init());
-      return checked(judge(url, html, today(), known, work));
+      return { ...checked(judge(url, html, today(), known, lines.join("\n"))), quiet };
     } catch (error) {
       ready = undefined;
       discard();
@@ -37,7 +37,7 @@ async function verdictOn(url, html) {
   }
 }
 
-/** @param {Verdict} verdict */
+/** @param {Omit<Verdict, "quiet">} verdict */
 function checked(verdict) {
   if (typeof verdict?.gate !== "string") throw new TypeError("no verdict");
   if (JSON.stringify(verdict).length > LARGEST_VERDICT) throw new RangeError(t("whyTooLong"));

@@ -61,6 +61,18 @@ export const workStore = {
   count: (feedback) => chrome.storage.local.set({ [FEEDBACK]: feedback }),
 };
 
+/**
+ * What is set aside today, for badge and toolbar: the ids of lines, and whether the page is left alone.
+ * @param {string} key @param {string} today
+ */
+export async function asideOf(key, today) {
+  const work = await workStore.load(key);
+  /** @type {{ aside?: Record<string, { until?: string }>, quiet?: { until?: string } }} */
+  const { aside = {}, quiet } = work ? (JSON.parse(work).now ?? {}) : {};
+  const holds = (/** @type {{ until?: string }} */ { until }) => until === undefined || today <= until;
+  return { lines: Object.keys(aside).filter((id) => holds(aside[id] ?? {})), quiet: quiet !== undefined && holds(quiet) };
+}
+
 /** Drops what was kept long enough. */
 export async function purge() {
   const now = new Date().toISOString();

@@ -61,4 +61,5 @@ pub mod score;
 pub mod text;
 #[cfg(all(target_arch = "wasm32", feature = "panel"))]
 pub mod view;
+#[cfg(feature = "panel")]
 pub mod work;

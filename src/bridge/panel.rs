@@ -2,7 +2,7 @@
 
 use crate::lang::Lang;
 use crate::profile::Date;
-use crate::report::{Given, Record, Scene};
+use crate::report::{self, Given, PaperKind, Record, Scene, Style};
 use crate::view;
 use crate::work::{Action, Feedback, Work};
 use serde::Serialize;
@@ -44,6 +44,34 @@ pub fn act(work: &str, feedback: &str, action: &str, today: &str) -> Result<Vec<
         serde_json::to_string(&work)?,
         serde_json::to_string(&feedback)?,
     ])
+}
+
+/// The text of a paper (`line`, `ats`, `security`, `letter`, `json`) about what is shown, as
+/// `markdown` or `plain`; empty without a verdict.
+///
+/// # Errors
+/// When `entry` or `given` is not what [`paint`] takes.
+#[wasm_bindgen]
+pub fn paper(
+    entry: JsValue,
+    given: JsValue,
+    kind: &str,
+    style: &str,
+    lang: &str,
+) -> Result<String, JsValue> {
+    let record: Option<Record> = serde_wasm_bindgen::from_value(entry)?;
+    let given: Option<Given> = serde_wasm_bindgen::from_value(given)?;
+    let scene = Scene::of(given.unwrap_or_default());
+    let style = match style {
+        "plain" => Style::Plain,
+        _ => Style::Markdown,
+    };
+    let text = record
+        .zip(PaperKind::named(kind))
+        .and_then(|(record, kind)| {
+            report::paper(&record, &scene, kind, style, Lang::from_tag(lang))
+        });
+    Ok(text.unwrap_or_default())
 }
 
 /// The words of the controls that scripts make around the report, by name.

@@ -17,7 +17,11 @@ mod beside;
 #[cfg(feature = "panel")]
 mod file;
 #[cfg(feature = "panel")]
+mod letter;
+#[cfg(feature = "panel")]
 mod note;
+#[cfg(feature = "panel")]
+mod paper;
 #[cfg(feature = "panel")]
 mod place;
 #[cfg(feature = "panel")]
@@ -32,6 +36,10 @@ mod sample;
 mod scene;
 #[cfg(feature = "panel")]
 mod sides;
+#[cfg(feature = "panel")]
+mod terminal;
+#[cfg(feature = "panel")]
+mod text;
 #[cfg(feature = "panel")]
 mod told;
 
@@ -50,7 +58,9 @@ pub use aside::{AsideRow, Card, why_words};
 #[cfg(feature = "panel")]
 pub use beside::{Beside, NearRow};
 #[cfg(feature = "panel")]
-pub use note::{note, terminal};
+pub use note::{Beside as BesideNote, Length, note};
+#[cfg(feature = "panel")]
+pub use paper::{PaperKind, SCHEMA, paper};
 #[cfg(feature = "panel")]
 pub use rates::{ErrorRate, error_rate};
 #[cfg(feature = "panel")]
@@ -59,6 +69,10 @@ pub use rows::{Gap, Jump, JumpTo, Line, Quote, Row, Rows, plain};
 pub use scene::{Given, Scene};
 #[cfg(feature = "panel")]
 pub use sides::sides;
+#[cfg(feature = "panel")]
+pub use terminal::terminal;
+#[cfg(feature = "panel")]
+pub use text::Style;
 #[cfg(feature = "panel")]
 pub use told::Told;
 

@@ -1,237 +1,226 @@
-//! The rows as text: a Markdown note for the recruiter's file, and lines for a terminal.
+//! The verdict as a text for somebody's file: one line, a note for the applicant-tracking
+//! system, a full account for the security team. No accusation in any of them.
 
 use super::rows::quoted;
+use super::text::{Style, Text};
 use super::{Quote, Row, Rows};
-use crate::lang::key;
+use crate::lang::{Key, key};
 
-/// The rows as Markdown. `page` names the page that was read: title and address. Nothing that
-/// comes from it can become markup.
-pub fn note(rows: &Rows, page: &[&str]) -> String {
-    let mut out = Text::new("### ");
-    out.line(&format!("## {}", escape(&rows.badge)));
-    let page: Vec<&str> = page
+/// How much a note says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// One line.
+    Line,
+    /// What was seen, what fits, what to do: for the candidate's file.
+    Ats,
+    /// Everything, with ids and sources: for those who look further.
+    Security,
+}
+
+impl Length {
+    /// All of them, the shortest first, with the names in data.
+    pub const ALL: [(&'static str, Self); 3] = [
+        ("line", Self::Line),
+        ("ats", Self::Ats),
+        ("security", Self::Security),
+    ];
+}
+
+/// What a note says beside the rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Beside<'a> {
+    /// Title and address of the page; empty for a candidate on the desk.
+    pub page: [&'a str; 2],
+    /// Verification steps that were done, with what came of them.
+    pub done: &'a [String],
+    /// The user's own words.
+    pub words: &'a str,
+}
+
+/// The rows as a text.
+pub fn note(rows: &Rows, beside: &Beside<'_>, length: Length, style: Style) -> String {
+    let mut out = Text::new(style);
+    if length == Length::Line {
+        line(&mut out, rows);
+        return out.done();
+    }
+    head(&mut out, rows, beside);
+    let full = length == Length::Security;
+    cards(
+        &mut out,
+        rows,
+        key::HEADING_TO_VERIFY,
+        &rows.to_verify,
+        full,
+    );
+    if full {
+        out.items(
+            rows.text(key::HEADING_CORRECTIONS),
+            &rows.corrections,
+            |out, line| format!("{}: {}", out.say(&line.title), line.points),
+        );
+    }
+    cards(&mut out, rows, key::HEADING_FITS, &rows.fits, full);
+    aside(&mut out, rows);
+    gaps(&mut out, rows);
+    if full {
+        others(&mut out, rows);
+    }
+    steps(&mut out, rows, beside.done);
+    own(&mut out, rows, beside.words);
+    out.line("");
+    let rules = out.say(&rows.rules);
+    out.line(&format!("{} {rules}.", rows.text(key::NOTE_PERSON_DECIDES)));
+    out.done()
+}
+
+fn line(out: &mut Text, rows: &Rows) {
+    let titles: Vec<String> = rows
+        .to_verify
         .iter()
-        .copied()
-        .filter(|part| !part.is_empty())
+        .map(|row| out.say(&row.title))
         .collect();
+    let mut words = out.say(&rows.badge);
+    if !titles.is_empty() {
+        words.push_str(rows.text(key::LANGUAGE_COLON));
+        words.push_str(&titles.join("; "));
+    }
+    let decides = rows.text(key::NOTE_PERSON_DECIDES);
+    out.line(&format!("{words}. {}. {decides}", rows.coverage));
+}
+
+fn head(out: &mut Text, rows: &Rows, beside: &Beside<'_>) {
+    out.title(&rows.badge);
+    let page = beside.page.iter().filter(|part| !part.is_empty());
+    let page: Vec<String> = page.map(|part| out.say(part)).collect();
     if !page.is_empty() {
-        let page: Vec<String> = page
-            .iter()
-            .map(|part| escape(&super::rows::plain(part)))
-            .collect();
         out.line(&labelled(rows, key::HEADING_PAGE, &page.join(" \u{b7} ")));
     }
     out.line(&rows.sentence);
-    out.line(&format!(
-        "{} \u{b7} {}",
-        rows.coverage,
-        labelled(rows, key::SUM_LABEL, &rows.sum)
+    let sum = labelled(rows, key::SUM_LABEL, &rows.sum);
+    out.line(&format!("{} \u{b7} {sum}", rows.coverage));
+}
+
+fn cards(out: &mut Text, rows: &Rows, heading: Key, cards: &[Row], full: bool) {
+    if cards.is_empty() {
+        return;
+    }
+    out.heading(rows.text(heading));
+    for row in cards {
+        let about = row.about.as_ref();
+        let about = about.map_or_else(String::new, |about| format!(": {}", out.say(about)));
+        let title = out.strong(&row.title);
+        out.item(&format!("{title} ({}){about}", row.points));
+        quotes(out, rows, &row.quotes);
+        if full {
+            origin(out, rows, row);
+        }
+    }
+}
+
+/// Which line of the list it is, and what that rests on.
+fn origin(out: &mut Text, rows: &Rows, row: &Row) {
+    let id = out.say(&row.id);
+    let rate = row.rate.as_deref().map(|rate| format!(". {rate}"));
+    out.sub(&labelled(
+        rows,
+        key::NOTE_LINE,
+        &format!("{id}{}", rate.unwrap_or_default()),
     ));
-    note_cards(&mut out, rows, key::HEADING_TO_VERIFY, &rows.to_verify);
-    out.section(
-        rows.text(key::HEADING_CORRECTIONS),
-        &rows.corrections,
-        |line| format!("- {}: {}", escape(&line.title), line.points),
-    );
-    note_cards(&mut out, rows, key::HEADING_FITS, &rows.fits);
-    out.section(
+    for source in row.sources {
+        let words = format!("[{}] {} {}", source.source, source.title, source.url);
+        let words = out.say(&words);
+        out.sub(&words);
+    }
+}
+
+fn aside(out: &mut Text, rows: &Rows) {
+    out.items(rows.text(key::ASIDE_HEADING), &rows.aside, |out, line| {
+        let why = line.why.unwrap_or(rows.text(key::WHY_TRYING));
+        let until = line
+            .until
+            .map(|day| format!(", {} {day}", rows.text(key::ASIDE_UNTIL)));
+        let title = out.say(&line.row.title);
+        format!(
+            "{title}{}{why}{}",
+            rows.text(key::LANGUAGE_COLON),
+            until.unwrap_or_default()
+        )
+    });
+}
+
+fn gaps(out: &mut Text, rows: &Rows) {
+    out.items(
         rows.text(key::HEADING_NOT_CHECKED),
         &rows.not_checked,
-        |gap| {
-            let fields = escape(&gap.fields.join(", "));
-            format!("- {fields}: {}. {}", gap.reason, gap.remedy)
+        |out, gap| {
+            let fields = out.say(&gap.fields.join(", "));
+            format!("{fields}: {}. {}", gap.reason, gap.remedy)
         },
     );
-    note_beside(&mut out, rows);
-    out.section(rows.text(key::HEADING_STEPS), &rows.steps, |step| {
-        format!("- [ ] {}", escape(step))
-    });
-    out.line("");
-    out.line(&format!(
-        "{} {}.",
-        rows.text(key::NOTE_PERSON_DECIDES),
-        escape(&rows.rules)
-    ));
-    out.lines
 }
 
 /// What stands beside the level, as the panel folds it.
-fn note_beside(out: &mut Text, rows: &Rows) {
-    out.section(
-        rows.text(key::HEADING_NEARLY),
-        &rows.beside.nearly,
-        |near| {
-            let title = escape(&near.title);
-            let mut line = format!("- {title} ({}): {}", near.points, escape(&near.reason));
-            for quote in &near.quotes {
-                line.push_str("\n  - ");
-                line.push_str(&evidence(rows, quote, escape));
-            }
-            line
-        },
-    );
+fn others(out: &mut Text, rows: &Rows) {
+    if !rows.beside.nearly.is_empty() {
+        out.heading(rows.text(key::HEADING_NEARLY));
+    }
+    for near in &rows.beside.nearly {
+        let (title, reason) = (out.written(&near.title), out.written(&near.reason));
+        out.item(&format!("{title} ({}): {reason}", near.points));
+        quotes(out, rows, &near.quotes);
+    }
     for (heading, sentences) in rows.beside.sentences() {
-        out.section(rows.text(heading), &sentences, |said| {
-            format!("- {}", escape(said))
+        out.items(rows.text(heading), &sentences, |out, said| {
+            out.written(said)
         });
     }
 }
 
-fn note_cards(out: &mut Text, rows: &Rows, heading: crate::lang::Key, cards: &[Row]) {
-    out.section(rows.text(heading), cards, |row| {
-        let mut card = format!("- **{}** ({})", escape(&row.title), row.points);
-        if let Some(about) = &row.about {
-            card.push_str(": ");
-            card.push_str(&escape(about));
-        }
-        for quote in &row.quotes {
-            card.push_str("\n  - ");
-            card.push_str(&evidence(rows, quote, escape));
-        }
-        card
-    });
-}
-
-/// The rows for a terminal, with all that the panel folds.
-pub fn terminal(rows: &Rows) -> String {
-    let mut out = Text::new("");
-    out.line(&rows.badge);
-    out.line(&rows.sentence);
-    out.line(&rows.coverage);
-    out.line(&labelled(rows, key::SUM_LABEL, &rows.sum));
-    out.section(rows.text(key::HEADING_TO_VERIFY), &rows.to_verify, |row| {
-        terminal_card(rows, row)
-    });
-    out.section(
-        rows.text(key::HEADING_CORRECTIONS),
-        &rows.corrections,
-        |line| format!("  {} \u{b7} {}", line.title, line.points),
-    );
-    out.section(rows.text(key::HEADING_FITS), &rows.fits, |row| {
-        terminal_card(rows, row)
-    });
-    out.section(
-        rows.text(key::HEADING_NOT_CHECKED),
-        &rows.not_checked,
-        |gap| {
-            format!(
-                "  {}\n    {}. {}",
-                gap.fields.join(", "),
-                gap.reason,
-                gap.remedy
-            )
-        },
-    );
-    terminal_beside(&mut out, rows);
-    out.section(rows.text(key::HEADING_STEPS), &rows.steps, |step| {
-        format!("  [ ] {step}")
-    });
-    out.line("");
-    out.line(&rows.rules);
-    out.lines
-}
-
-fn terminal_beside(out: &mut Text, rows: &Rows) {
-    out.section(
-        rows.text(key::HEADING_NEARLY),
-        &rows.beside.nearly,
-        |near| {
-            let mut line = format!("  {} \u{b7} {}", near.title, near.points);
-            line.push_str("\n    ");
-            line.push_str(&near.reason);
-            for quote in &near.quotes {
-                line.push_str("\n    ");
-                line.push_str(&evidence(rows, quote, str::to_owned));
-            }
-            line
-        },
-    );
-    for (heading, sentences) in rows.beside.sentences() {
-        out.section(rows.text(heading), &sentences, |said| format!("  {said}"));
+fn steps(out: &mut Text, rows: &Rows, done: &[String]) {
+    if rows.steps.is_empty() && done.is_empty() {
+        return;
+    }
+    out.heading(rows.text(key::HEADING_STEPS));
+    for step in done {
+        let words = out.written(step);
+        out.todo(true, &words);
+    }
+    for step in &rows.steps {
+        let words = out.written(step);
+        out.todo(false, &words);
     }
 }
 
-fn terminal_card(rows: &Rows, row: &Row) -> String {
-    let mut card = format!("  {} \u{b7} {}", row.title, row.points);
-    let mut add = |line: &str| {
-        card.push_str("\n    ");
-        card.push_str(line);
-    };
-    for quote in &row.quotes {
-        add(&evidence(rows, quote, str::to_owned));
+fn own(out: &mut Text, rows: &Rows, words: &str) {
+    let lines: Vec<&str> = words
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    if lines.is_empty() {
+        return;
     }
-    let innocent = row.innocent.join(" ");
-    let rate = row.rate.clone().unwrap_or_default();
-    for (label, words) in [
-        (key::HEADING_WHY, &row.why),
-        (key::HEADING_INNOCENT, &innocent),
-        (key::HEADING_NEXT, &row.next),
-        (key::HEADING_QUESTION, &row.question),
-        (key::HEADING_RATE, &rate),
-    ] {
-        if !words.is_empty() {
-            add(&labelled(rows, label, words));
-        }
+    out.heading(rows.text(key::NOTE_OWN));
+    for line in lines {
+        let line = out.say(line);
+        out.line(&line);
     }
-    for source in row.sources {
-        add(&format!(
-            "[{}] {} {}",
-            source.source, source.title, source.url
-        ));
-    }
-    card
 }
 
-fn evidence(rows: &Rows, quote: &Quote, dress: fn(&str) -> String) -> String {
-    let words = quoted(rows.lang, &dress(&quote.words));
-    format!("{words} ({})", dress(&quote.place))
+fn quotes(out: &mut Text, rows: &Rows, quotes: &[Quote]) {
+    for quote in quotes {
+        let words = quoted(rows.lang, &out.written(&quote.words));
+        let place = out.written(&quote.place);
+        out.sub(&format!("{words} ({place})"));
+    }
 }
 
-fn labelled(rows: &Rows, label: crate::lang::Key, words: &str) -> String {
-    let colon = rows.text(key::LANGUAGE_COLON);
-    format!("{}{colon}{words}", rows.text(label))
-}
-
-/// Words of a page, so that Markdown shows them as they are.
-fn escape(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
-        if r"\`*_[]<>&~|".contains(c) {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
-}
-
-/// Lines of text, and what a heading begins with.
-struct Text {
-    lines: String,
-    heading: &'static str,
-}
-
-impl Text {
-    const fn new(heading: &'static str) -> Self {
-        let lines = String::new();
-        Self { lines, heading }
-    }
-
-    fn line(&mut self, line: &str) {
-        self.lines.push_str(line);
-        self.lines.push('\n');
-    }
-
-    /// A heading and its items; nothing when there are none.
-    fn section<T>(&mut self, heading: &str, items: &[T], each: impl Fn(&T) -> String) {
-        if items.is_empty() {
-            return;
-        }
-        self.line("");
-        self.line(&format!("{}{heading}", self.heading));
-        for item in items {
-            self.line(&each(item));
-        }
-    }
+fn labelled(rows: &Rows, label: Key, words: &str) -> String {
+    format!(
+        "{}{}{words}",
+        rows.text(label),
+        rows.text(key::LANGUAGE_COLON)
+    )
 }
 
 #[cfg(test)]
@@ -253,9 +242,13 @@ Two details need verification. Verify identity before an interview.
 - **Kubernetes before its first release** (6.0 points)
   - “Ran Kubernetes in 2011” (Position 2, description)
   - “2010 - 2012” (Position 2, dates)
+  - Line: work-history/one
+  - \\[SAMPLE-24\\] A sample report https://example.com/report
 - **Kubernetes before its first release** (4.5 points)
   - “Ran Kubernetes in 2011” (Position 2, description)
   - “2010 - 2012” (Position 2, dates)
+  - Line: work-history/two
+  - \\[SAMPLE-24\\] A sample report https://example.com/report
 
 ### Corrections of the sum
 - Lines of the group “Employment history” count up to its limit: −1.5 points
@@ -263,6 +256,8 @@ Two details need verification. Verify identity before an interview.
 ### Fits together
 - **{technology} before its first release** (−2.0 points)
   - “Ran Kubernetes in 2011” (Position 2, description)
+  - Line: presence/sample
+  - \\[SAMPLE-24\\] A sample report https://example.com/report
 
 ### Not checked
 - Skills, Followers: Not on the page yet. Scroll to these sections or open them, then click the Touchstone icon.
@@ -274,9 +269,48 @@ Two details need verification. Verify identity before an interview.
 A list of details to verify, not a decision. A person decides. Rules 0.1.0.
 ";
         assert_eq!(
-            note(&rows, &["Ada Sample", "https://example.com/ada"]),
+            note(
+                &rows,
+                &Beside {
+                    page: ["Ada Sample", "https://example.com/ada"],
+                    ..Beside::default()
+                },
+                Length::Security,
+                Style::Markdown
+            ),
             expect
         );
+    }
+
+    #[test]
+    fn shorter_notes_say_less_in_the_style_that_is_asked_for() {
+        let rows = Rows::with(&sample::assessment(), Lang::En, &[], BOOK);
+        let done = ["Called the registrar: confirmed".to_owned()];
+        let beside = Beside {
+            done: &done,
+            words: "Ask again in *May*",
+            ..Beside::default()
+        };
+        let line = note(&rows, &beside, Length::Line, Style::Plain);
+        assert_eq!(
+            line,
+            "Verify first · 2: Kubernetes before its first release; Kubernetes before its \
+             first release. 7 of 12 fields read. A list of details to verify, not a decision. \
+             A person decides.\n"
+        );
+        let ats = note(&rows, &beside, Length::Ats, Style::Plain);
+        for part in [
+            "\nTo verify\n- Kubernetes before",
+            "\n- [x] Called the registrar: confirmed\n- [ ] Ask which year",
+            "\nIn the words of the team\nAsk again in *May*\n",
+        ] {
+            assert!(ats.contains(part), "{ats}");
+        }
+        for part in ["#", "**", "SAMPLE-24", "work-history"] {
+            assert!(!ats.contains(part), "{part} in {ats}");
+        }
+        let markdown = note(&rows, &beside, Length::Ats, Style::Markdown);
+        assert!(markdown.contains(r"Ask again in \*May\*"), "{markdown}");
     }
 
     #[test]
@@ -285,53 +319,10 @@ A list of details to verify, not a decision. A person decides. Rules 0.1.0.
         let mut hit = sample::hit("a/b", 10);
         hit.evidence[0].words = "<img src=x> [a](javascript:b)\n# **c** `d`".to_owned();
         found.hits.push(hit);
-        let note = note(&Rows::with(&found, Lang::En, &[], BOOK), &["", ""]);
+        let rows = Rows::with(&found, Lang::En, &[], BOOK);
+        let note = note(&rows, &Beside::default(), Length::Ats, Style::Markdown);
         let line = r"  - “\<img src=x\> \[a\](javascript:b) # \*\*c\*\* \`d\`”";
         assert!(note.contains(line), "{note}");
         assert!(!note.contains("Page:"));
-    }
-
-    #[test]
-    fn a_terminal_shows_what_the_panel_folds() {
-        let mut found = sample::assessment();
-        found.hits.truncate(1);
-        found.corrections.clear();
-        found.for_the_person.clear();
-        found.not_checked.truncate(1);
-        let expect = "À vérifier d'abord · 1
-Un détail est à vérifier. Vérifiez l’identité avant un entretien.
-7 champs lus sur 12
-Somme\u{a0}: 6,0 points
-
-À vérifier
-  Kubernetes before its first release · 6,0 points
-    «\u{a0}Ran Kubernetes in 2011\u{a0}» (Poste 2, description)
-    «\u{a0}2010 - 2012\u{a0}» (Poste 2, dates)
-    Pourquoi c’est utile\u{a0}: Kubernetes was first released in 2014.
-    Explications courantes\u{a0}: A summary may stand under an older role.
-    Prochaine étape\u{a0}: Ask which year it went live.
-    Une question à poser\u{a0}: How did you begin with Kubernetes?
-    [SAMPLE-24] A sample report https://example.com/report
-
-Non contrôlé
-  Compétences
-    Pas encore sur la page. Faites défiler jusqu’à ces rubriques ou ouvrez-les, puis cliquez sur l’icône Touchstone.
-
-Prochaines étapes
-  [ ] Ask which year it went live.
-
-Règles 0.1.0
-";
-        assert_eq!(terminal(&Rows::with(&found, Lang::Fr, &[], BOOK)), expect);
-    }
-
-    #[test]
-    fn a_terminal_gets_no_control_characters_of_a_page() {
-        let mut found = sample::empty(Level::WorthChecking);
-        let mut hit = sample::hit("a/b", 10);
-        hit.evidence[0].words = "\u{1b}]0;x\u{7}\u{202e}y".to_owned();
-        found.hits.push(hit);
-        let text = terminal(&Rows::with(&found, Lang::En, &[], BOOK));
-        assert!(text.contains("“]0;xy”"), "{text}");
     }
 }

@@ -1,7 +1,8 @@
 //! What the panel knows beside the record: the work on the candidate and what the user set.
 
+use crate::lang::Lang;
 use crate::profile::Date;
-use crate::report::{Assessment, Record};
+use crate::report::{Assessment, Record, Told};
 use crate::score::again::again;
 use crate::work::{Feedback, Work};
 use serde::Deserialize;
@@ -59,6 +60,20 @@ impl Scene {
         let counted = again(found, &work.aside(self.today), &work.observed());
         let can = counted.is_some();
         Some((counted.unwrap_or_else(|| found.clone()), can))
+    }
+
+    /// A verdict with what stands beside it.
+    pub fn told<'a>(&'a self, found: &'a Assessment) -> Told<'a> {
+        let told = Told::new(found, self.given.one_in);
+        match &self.work {
+            Some(work) => told.with_aside(&work.board().aside),
+            None => told,
+        }
+    }
+
+    /// The verification steps that were done, with what came of them.
+    pub fn done_words(&self, _lang: Lang) -> Vec<String> {
+        Vec::new()
     }
 }
 

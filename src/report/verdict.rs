@@ -7,7 +7,6 @@ use crate::indicators::{Given, assess_with};
 use crate::lang::Lang;
 use crate::profile::{Case, Date, Platform};
 use crate::readers::{Gate, Reading};
-use crate::work::Kept;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -20,8 +19,6 @@ pub struct Verdict {
     pub level: Option<Level>,
     /// How many details are open.
     pub open: usize,
-    /// Whether the user wants the page to be left alone for now.
-    pub quiet: bool,
     /// The words of the badge by language code; empty without a level.
     pub words: BTreeMap<&'static str, String>,
     /// Everything the level rests on.
@@ -41,9 +38,8 @@ pub struct Summary {
     pub cut: bool,
 }
 
-/// Judges a reading, as of `today`, with or without the list of known identifiers, and with what
-/// was kept of the work on this page.
-pub fn verdict(reading: Reading, today: Date, known: bool, kept: &Kept) -> Verdict {
+/// Judges a reading, as of `today`, with what else is given.
+pub fn verdict(reading: Reading, today: Date, given: Given<'_>) -> Verdict {
     let Reading { gate, profile, cut } = reading;
     let fields = field_states(&profile);
     let summary = Summary {
@@ -56,17 +52,9 @@ pub fn verdict(reading: Reading, today: Date, known: bool, kept: &Kept) -> Verdi
     };
     let assessment = (gate == Gate::Person).then(|| {
         let sources = vec![profile];
-        let given = Given {
-            without_known: !known,
-            aside: &kept.aside(today),
-            ..Given::default()
-        };
         assess_with(&Case { sources }, today, given)
     });
-    Verdict {
-        quiet: kept.is_quiet(today),
-        ..answer(gate, assessment, summary)
-    }
+    answer(gate, assessment, summary)
 }
 
 fn answer(gate: Gate, assessment: Option<Assessment>, reading: Summary) -> Verdict {
@@ -82,7 +70,6 @@ fn answer(gate: Gate, assessment: Option<Assessment>, reading: Summary) -> Verdi
         gate,
         level,
         open,
-        quiet: false,
         words: level.map(words).unwrap_or_default(),
         assessment,
         reading,
@@ -112,10 +99,10 @@ mod tests {
             cut: false,
         };
         let today = Date::parse("2026-11-24").unwrap();
-        let json = serde_json::to_value(verdict(reading, today, true, &Kept::default())).unwrap();
+        let json = serde_json::to_value(verdict(reading, today, Given::default())).unwrap();
         assert_eq!(
             json,
-            json!({"gate": "organisation", "level": null, "open": 0, "quiet": false, "words": {},
+            json!({"gate": "organisation", "level": null, "open": 0, "words": {},
                 "assessment": null, "reading": {"platform": null, "fields": {}, "cut": false}})
         );
     }
@@ -179,8 +166,7 @@ mod tests {
                 cut: false,
             },
             today,
-            true,
-            &Kept::default(),
+            Given::default(),
         )
         .reading
         .fields;

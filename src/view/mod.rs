@@ -14,7 +14,7 @@ mod words;
 pub use words::words;
 
 use crate::lang::{self, Key, Lang, key};
-use crate::report::{Level, Record, Rows, Scene, State, Told, plain};
+use crate::report::{Level, Record, Rows, Scene, State, plain};
 use dom::{Made, Node};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -54,11 +54,7 @@ pub fn paint(
     let painted = judged.as_ref().map(|(found, _)| Painted::of(found, scene));
     let announced = match (record, judged) {
         (Some(record), Some((found, can))) => {
-            let work = scene.work.as_ref();
-            let told = work.map_or_else(
-                || Told::new(&found, scene.given.one_in),
-                |work| Told::new(&found, scene.given.one_in).with_aside(&work.board().aside),
-            );
+            let told = scene.told(&found);
             let rows = Rows::on_desk(&told, lang, &record.sources);
             report(&main, record, &rows, scene, can)?;
             let footer = root.child("footer", "")?;
@@ -159,7 +155,7 @@ fn report(main: &Node, record: &Record, rows: &Rows, scene: &Scene, can: bool) -
     beside::next_check(&right, rows)?;
     cards::steps(&right, rows)?;
     beside::pool(&right, rows)?;
-    note::note(&right, record, rows)?;
+    note::note(&right, rows)?;
     if record.key.is_none() && scene.work.is_some() {
         bench::quiet(&right.child("section", "")?, rows, scene)?;
     }

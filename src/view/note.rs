@@ -1,57 +1,46 @@
-//! The note: one button that copies the verdict as Markdown, and says politely that it did.
+//! The papers: the verdict as notes of three lengths, a letter, data for programs. The document
+//! asks for their text when a button is pressed, copies it, and shows it where the browser refuses.
 
 use super::cards::section;
 use super::dom::{Made, Node};
-use crate::lang::{Lang, key, text};
-use crate::report::{Record, Rows, note as markdown};
-use std::cell::RefCell;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlElement;
+use crate::lang::key;
+use crate::report::{PaperKind, Rows};
 
-thread_local! {
-    /// The one listener of the panel, kept as long as its button is painted.
-    static CLICK: RefCell<Option<Closure<dyn FnMut()>>> = const { RefCell::new(None) };
+/// Paints the buttons, and the place for a text that could not be copied.
+pub fn note(parent: &Node, rows: &Rows) -> Made<()> {
+    let section = section(parent, rows, key::HEADING_NOTE)?;
+    section.set("class", "papers")?;
+    section.text("p", "small", rows.text(key::NOTE_ABOUT))?;
+    let styles = [
+        ("markdown", rows.text(key::NOTE_MARKDOWN)),
+        ("plain", rows.text(key::NOTE_PLAIN)),
+    ];
+    let style = section.choice("style", rows.text(key::NOTE_STYLE), &styles, "markdown")?;
+    style.set("data-keep", "style")?;
+    let list = section.child("ul", "papers-list")?;
+    for kind in PaperKind::ALL {
+        let item = list.child("li", "")?;
+        let words = item.child("div", "")?;
+        words.text("p", "strong", rows.text(kind.title()))?;
+        words.text("p", "small", rows.text(kind.about()))?;
+        let copy = item.button("copy", rows.text(key::NOTE_COPY))?;
+        copy.set("data-id", kind.word())?;
+        let label = format!("{}: {}", rows.text(key::NOTE_COPY), rows.text(kind.title()));
+        copy.set("aria-label", &label)?;
+    }
+    let more = section.child("p", "actions")?;
+    more.button("save", rows.text(key::NOTE_SAVE))?;
+    let print = more.button("print", rows.text(key::NOTE_PRINT))?;
+    print.set("data-id", "report")?;
+    section.child("p", "small status")?.set("role", "status")?;
+    refused(&section, rows)
 }
 
-/// Paints the button, and the text for the case that the browser refuses to copy.
-pub fn note(parent: &Node, record: &Record, rows: &Rows) -> Made<()> {
-    let title = record.title.as_deref().unwrap_or_default();
-    let url = record.url.as_deref().unwrap_or_default();
-    let note = markdown(rows, &[title, url]);
-    let section = section(parent, rows, key::HEADING_NOTE)?;
-    section.text("p", "small", rows.text(key::NOTE_ABOUT))?;
-    let button = section.text("button", "", rows.text(key::NOTE_COPY))?;
-    button.set("type", "button")?;
-    let status = section.child("p", "small status")?;
-    status.set("role", "status")?;
-    let shown = section.child("textarea", "")?;
+/// The text for the case that the browser refuses to copy.
+fn refused(section: &Node, rows: &Rows) -> Made<()> {
+    let shown = section.child("textarea", "paper")?;
     shown.set("readonly", "")?;
     shown.set("hidden", "")?;
     shown.set("rows", "12")?;
-    shown.set("aria-label", rows.text(key::NOTE_TEXT))?;
-    shown.say(&note);
-    listen(&button, status, shown, note, rows.lang);
-    Ok(())
-}
-
-fn listen(button: &Node, status: Node, shown: Node, note: String, lang: Lang) {
-    let said = status.clone();
-    let copied = Closure::<dyn FnMut(JsValue)>::new(move |_| {
-        said.say(text(lang, key::NOTE_COPIED));
-    });
-    let refused = Closure::<dyn FnMut(JsValue)>::new(move |_| {
-        status.say(text(lang, key::NOTE_REFUSED));
-        // an attribute that is not there needs no removing: nothing to report
-        let _ = shown.unset("hidden");
-    });
-    let click = Closure::<dyn FnMut()>::new(move || {
-        if let Some(window) = web_sys::window() {
-            let written = window.navigator().clipboard().write_text(&note);
-            let _ = written.then2(&copied, &refused);
-        }
-    });
-    let element: &HtmlElement = button.element().unchecked_ref();
-    element.set_onclick(Some(click.as_ref().unchecked_ref()));
-    CLICK.set(Some(click));
+    shown.set("aria-label", rows.text(key::NOTE_TEXT))
 }

@@ -10,13 +10,9 @@
 //! argument.
 
 mod aside;
-#[cfg(feature = "panel")]
 mod feedback;
-#[cfg(feature = "panel")]
 mod state;
 
-pub use aside::{Aside, Kept, Why};
-#[cfg(feature = "panel")]
+pub use aside::{Aside, Why};
 pub use feedback::{Counts, Feedback};
-#[cfg(feature = "panel")]
 pub use state::{Action, Board, Tick, Work};

@@ -4,7 +4,7 @@ use super::*;
 use crate::indicators::assess;
 use crate::indicators::samples::Source;
 use crate::profile::{Case, Date};
-use crate::report::{Assessment, Rows, note, terminal};
+use crate::report::{Assessment, BesideNote, Length, Rows, Style, note, terminal};
 
 const TEXT: &str = "Maps, rivers and boats; small tools for them, written on weekends with friends from the harbour club.";
 
@@ -215,7 +215,13 @@ fn a_rate_is_two_counts() {
 fn every_painter_of_text_shows_the_rows() {
     for lang in [Lang::En, Lang::Fr] {
         let rows = rows(ONE_STRONG, lang, None);
-        for text in [note(&rows, &[]), terminal(&rows)] {
+        let note = note(
+            &rows,
+            &BesideNote::default(),
+            Length::Security,
+            Style::Markdown,
+        );
+        for text in [note, terminal(&rows)] {
             for heading in [
                 key::HEADING_NEARLY,
                 key::HEADING_NEXT_CHECK,
