@@ -111,9 +111,15 @@ pub enum Effort {
     Document,
 }
 
-/// When a person can see what an indicator names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// How far hiring has come: when a person can see what an indicator names, and when a
+/// verification step is taken.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Stage {
+    /// Before anybody has applied.
+    Sourcing,
     /// With the application.
     Applied,
     /// Before the first conversation.
@@ -124,6 +130,18 @@ pub enum Stage {
     Offer,
     /// At the beginning of the work.
     DayOne,
+}
+
+impl Stage {
+    /// Every stage, in their order.
+    pub const ALL: [Self; 6] = [
+        Self::Sourcing,
+        Self::Applied,
+        Self::BeforeInterview,
+        Self::Interview,
+        Self::Offer,
+        Self::DayOne,
+    ];
 }
 
 /// How an indicator looks.
