@@ -9,17 +9,17 @@
 #[path = "indicators/data.rs"]
 mod data;
 #[path = "indicators/emit.rs"]
-mod emit;
+pub mod emit;
 #[path = "indicators/known.rs"]
 mod known;
 #[path = "indicators/model.rs"]
-mod model;
+pub mod model;
 #[path = "indicators/phrases.rs"]
 mod phrases;
 #[path = "indicators/rates.rs"]
 mod rates;
 #[path = "indicators/rules.rs"]
-mod rules;
+pub mod rules;
 
 use model::{GroupRow, IndicatorFile, RatesRow, Source, Translations};
 use std::collections::BTreeMap;
@@ -34,24 +34,33 @@ const KINDS: &str = "src/report/kind.rs";
 pub struct Problems(Vec<String>);
 
 impl Problems {
-    fn add(&mut self, file: &Path, line: usize, reason: &str) {
+    /// All of them, as `file:line: reason`.
+    pub fn all(self) -> Vec<String> {
+        self.0
+    }
+
+    /// Adds one, with the line counted from 1.
+    pub fn add(&mut self, file: &Path, line: usize, reason: &str) {
         self.0.push(format!("{}:{line}: {reason}", file.display()));
     }
 
-    fn none(&self) -> bool {
+    /// Whether there is none so far.
+    pub fn none(&self) -> bool {
         self.0.is_empty()
     }
 }
 
 /// A file with its text.
 pub struct File {
-    path: PathBuf,
-    text: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// What it says.
+    pub text: String,
 }
 
 impl File {
     /// The line, counted from 1, of a byte offset.
-    fn line(&self, offset: usize) -> usize {
+    pub fn line(&self, offset: usize) -> usize {
         let before = self.text.get(..offset).unwrap_or(&self.text);
         before.matches('\n').count() + 1
     }
@@ -98,11 +107,15 @@ pub fn bake() {
     for path in [ROOT, LANGS, KINDS, "src/profile", "src/score.rs", "build"] {
         println!("cargo::rerun-if-changed={path}");
     }
-    let problems = problems();
+    stop_on(&problems());
+}
+
+/// Says what is wrong and ends the build, or returns where nothing is.
+pub fn stop_on(problems: &[String]) {
     if problems.is_empty() {
         return;
     }
-    for problem in &problems {
+    for problem in problems {
         eprintln!("{problem}");
     }
     eprintln!("{} problem(s) in the list", problems.len());
@@ -120,7 +133,7 @@ pub fn problems() -> Vec<String> {
     if problems.none() {
         emit::write(&list, &mut problems);
     }
-    problems.0
+    problems.all()
 }
 
 fn read(problems: &mut Problems) -> List {
@@ -135,11 +148,8 @@ fn read(problems: &mut Problems) -> List {
             &load(&Path::new(ROOT).join("groups.toml"), problems),
             problems,
         ),
-        sources: parse(
-            &load(&Path::new(ROOT).join("sources.toml"), problems),
-            problems,
-        ),
-        translations: read_translations(problems),
+        sources: sources(problems),
+        translations: translations("indicators.toml", problems),
         checks: files(&Path::new(ROOT).join("checks"), "rs")
             .iter()
             .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
@@ -183,21 +193,50 @@ fn read_entries(problems: &mut Problems) -> Vec<Entry> {
     entries
 }
 
-fn read_translations(problems: &mut Problems) -> Vec<(String, File, Translations)> {
-    let mut translations = Vec::new();
-    // English stands in the indicator files themselves.
-    for folder in folders(Path::new(LANGS))
+/// What the sources say of themselves, by key.
+pub fn sources(problems: &mut Problems) -> BTreeMap<String, Source> {
+    let file = load(&Path::new(ROOT).join("sources.toml"), problems);
+    parse(&file, problems)
+}
+
+/// Every line that a person ticks, with its stage.
+pub fn observed(problems: &mut Problems) -> BTreeMap<String, String> {
+    let ticked = |entry: Entry| {
+        entry.rule.observed.as_ref()?;
+        Some((entry.id, entry.rule.stage?.get().clone()))
+    };
+    read_entries(problems)
         .into_iter()
-        .filter(|folder| name(folder) != "en")
-    {
-        let file = load(&folder.join("indicators.toml"), problems);
-        let texts: Translations = parse(&file, problems);
+        .filter_map(ticked)
+        .collect()
+}
+
+/// The file of this name of every language but English: English stands in the files that are
+/// translated. A language without it is refused.
+pub fn translations<T>(file_name: &str, problems: &mut Problems) -> Vec<(String, File, T)>
+where
+    T: serde::de::DeserializeOwned + Default,
+{
+    let mut translations = Vec::new();
+    for folder in folders(Path::new(LANGS)) {
+        let path = folder.join(file_name);
+        if name(&folder) == "en" {
+            continue;
+        }
+        if !path.is_file() {
+            let reason = format!("this language lacks the file; {LANGS}/fr/{file_name} shows it");
+            problems.add(&path, 1, &reason);
+            continue;
+        }
+        let file = load(&path, problems);
+        let texts = parse(&file, problems);
         translations.push((name(&folder), file, texts));
     }
     translations
 }
 
-fn load(path: &Path, problems: &mut Problems) -> File {
+/// The file; empty, with a problem, where it cannot be read.
+pub fn load(path: &Path, problems: &mut Problems) -> File {
     let text = std::fs::read_to_string(path).unwrap_or_else(|error| {
         problems.add(path, 1, &error.to_string());
         String::new()
@@ -206,7 +245,8 @@ fn load(path: &Path, problems: &mut Problems) -> File {
     File { path, text }
 }
 
-fn parse<T: serde::de::DeserializeOwned + Default>(file: &File, problems: &mut Problems) -> T {
+/// The content; the default, with a problem, where it is not as it should be.
+pub fn parse<T: serde::de::DeserializeOwned + Default>(file: &File, problems: &mut Problems) -> T {
     toml::from_str(&file.text).unwrap_or_else(|error| {
         let line = file.line(error.span().map_or(0, |span| span.start));
         problems.add(&file.path, line, error.message());
@@ -230,7 +270,8 @@ fn folders(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+/// The files of a folder with this ending, sorted.
+pub fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut paths = entries_of(folder);
     paths.retain(|path| path.extension().is_some_and(|end| end == extension));
     paths
@@ -242,14 +283,15 @@ fn name(path: &Path) -> String {
         .unwrap_or_default()
 }
 
-fn stem(path: &Path) -> String {
+/// The name of a file without its ending.
+pub fn stem(path: &Path) -> String {
     path.file_stem()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default()
 }
 
 /// The variants of an enum in Rust source, as written there.
-fn variants(source: &str, head: &str) -> Vec<String> {
+pub fn variants(source: &str, head: &str) -> Vec<String> {
     let body = source.split_once(head).map_or("", |(_, rest)| rest);
     let body = body.split_once('}').map_or("", |(body, _)| body);
     body.lines()
@@ -260,7 +302,7 @@ fn variants(source: &str, head: &str) -> Vec<String> {
 }
 
 /// `position-text` as the variant `PositionText`.
-fn variant(kebab: &str) -> String {
+pub fn variant(kebab: &str) -> String {
     kebab
         .split('-')
         .map(|part| {
@@ -295,7 +337,7 @@ fn version() -> String {
 }
 
 /// FNV-1a, 64 bits.
-fn digest(bytes: &[u8]) -> u64 {
+pub fn digest(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
     })

@@ -16,6 +16,8 @@
 //! * [`readers`] turns lines into a [`profile::Profile`]: by meaning, with platforms as hints.
 //! * [`indicators`] judges a [`profile::Case`] by the files of `src/indicators`, checked and
 //!   baked by the build; the score adds up what fired.
+//! * `steps` are the verification steps of each hiring stage and what a role asks of them, for
+//!   the panel: the same for every candidate.
 //! * [`desk`] holds the sources of one candidate and judges those that belong together.
 //! * [`work`] holds what a person decides about a candidate: lines set aside, steps, notes.
 //! * [`report`] turns an assessment into rows; every painter paints the same rows.
@@ -58,6 +60,8 @@ pub mod profile;
 pub mod readers;
 pub mod report;
 pub mod score;
+#[cfg(feature = "panel")]
+pub mod steps;
 pub mod text;
 #[cfg(all(target_arch = "wasm32", feature = "panel"))]
 pub mod view;

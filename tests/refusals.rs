@@ -10,28 +10,48 @@
     clippy::expect_used,
     clippy::panic,
     clippy::too_many_lines,
+    clippy::indexing_slicing,
     missing_docs
 )]
 
 #[allow(dead_code, clippy::pedantic)]
 #[path = "../build/indicators.rs"]
-mod build;
+mod indicators;
+#[allow(dead_code, clippy::pedantic)]
+#[path = "../build/steps.rs"]
+mod steps;
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// A copy of the list.
+/// The build reads below the current folder, and a process has one.
+static ALONE: Mutex<()> = Mutex::new(());
+
+/// A copy of the list, which is the current folder as long as it is there.
 struct List {
     root: PathBuf,
+    build: fn() -> Vec<String>,
+    _alone: MutexGuard<'static, ()>,
 }
 
 impl List {
-    fn new() -> Self {
+    /// A copy that this part of the build accepts.
+    fn right(build: fn() -> Vec<String>) -> Self {
+        let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         let root = std::env::temp_dir().join(format!("touchstone-refusals-{}", std::process::id()));
-        for folder in ["src/indicators", "src/lang", "src/profile", "src/report"] {
-            copy(Path::new(folder), &root.join(folder));
+        for folder in ["indicators", "lang", "profile", "report", "steps"] {
+            let folder = Path::new("src").join(folder);
+            copy(&here.join(&folder), &root.join(&folder));
         }
-        std::fs::copy("src/score.rs", root.join("src/score.rs")).unwrap();
-        Self { root }
+        std::fs::copy(here.join("src/score.rs"), root.join("src/score.rs")).unwrap();
+        std::env::set_current_dir(&root).unwrap();
+        assert_eq!(build(), Vec::<String>::new(), "the list itself is right");
+        Self {
+            root,
+            build,
+            _alone: alone,
+        }
     }
 
     /// The problems when `from` stands as `to` in `file`.
@@ -40,14 +60,24 @@ impl List {
         let right = std::fs::read_to_string(&path).unwrap();
         assert!(right.contains(from), "{file} does not hold {from}");
         std::fs::write(&path, right.replacen(from, to, 1)).unwrap();
-        let problems = build::problems();
+        let problems = (self.build)();
         std::fs::write(&path, right).unwrap();
         problems
+    }
+
+    fn check(&self, file: &str, from: &str, to: &str, expect: &str) {
+        let problems = self.problems_with(file, from, to);
+        let found = problems.iter().any(|problem| problem.starts_with(expect));
+        assert!(
+            found,
+            "{from} → {to}\n  expected {expect}\n  said {problems:#?}"
+        );
     }
 }
 
 impl Drop for List {
     fn drop(&mut self) {
+        let _ = std::env::set_current_dir(env!("CARGO_MANIFEST_DIR"));
         let _ = std::fs::remove_dir_all(&self.root);
     }
 }
@@ -73,21 +103,8 @@ const TITLE: &str = "title = \"Several words of praise\"";
 
 #[test]
 fn what_is_wrong_stops_the_build_with_file_line_and_reason() {
-    let list = List::new();
-    std::env::set_current_dir(&list.root).unwrap();
-    assert_eq!(
-        build::problems(),
-        Vec::<String>::new(),
-        "the list itself is right"
-    );
-    let check = |file: &str, from: &str, to: &str, expect: &str| {
-        let problems = list.problems_with(file, from, to);
-        let found = problems.iter().any(|problem| problem.starts_with(expect));
-        assert!(
-            found,
-            "{from} → {to}\n  expected {expect}\n  said {problems:#?}"
-        );
-    };
+    let list = List::right(indicators::problems);
+    let check = |file: &str, from: &str, to: &str, expect: &str| list.check(file, from, to, expect);
     let at = |line: u32, reason: &str| format!("{FILE}:{line}: {reason}");
 
     check(
@@ -249,7 +266,7 @@ fn what_is_wrong_stops_the_build_with_file_line_and_reason() {
         TICKED,
         "stage = \"interview\"",
         "stage = \"lunch\"",
-        &format!("{TICKED}:2: stage is applied"),
+        &format!("{TICKED}:2: stage is sourcing, applied"),
     );
     check(
         TICKED,
@@ -309,5 +326,188 @@ fn what_is_wrong_stops_the_build_with_file_line_and_reason() {
         "#",
         &format!("{digest}\t2026-11-24\n#"),
         "src/indicators/known.tsv:3: this digest was removed",
+    );
+}
+
+const STEPS: &str = "src/steps/interview.toml";
+const ROLES: &str = "src/steps/roles.toml";
+const FRENCH_STEPS: &str = "src/lang/fr/steps.toml";
+
+#[test]
+fn steps_that_are_wrong_stop_the_build_with_file_line_and_reason() {
+    let list = List::right(steps::problems);
+    let check = |file: &str, from: &str, to: &str, expect: &str| {
+        list.check(file, from, to, &format!("{file}:{expect}"));
+    };
+    // The first step begins on line 3, its texts on line 14.
+    let title = "title = \"Meet on camera, under the name of the application\"";
+    check(STEPS, "effort = ", "efort = ", "6: unknown field `efort`");
+    check(
+        STEPS,
+        "liveness = true",
+        "liveness = true\ncolour = 1",
+        "8: unknown field `colour`",
+    );
+    check(
+        STEPS,
+        "id = \"camera-on\"",
+        "id = \"Camera on\"",
+        "4: an id is words-in-lower-case",
+    );
+    check(
+        STEPS,
+        "id = \"live-gestures\"",
+        "id = \"camera-on\"",
+        "20: a second step camera-on; interview has one",
+    );
+    check(
+        STEPS,
+        "depth = \"basic\"",
+        "depth = \"deep\"",
+        "5: depth is basic",
+    );
+    check(
+        STEPS,
+        "effort = \"call\"",
+        "effort = \"\"",
+        "6: effort is look",
+    );
+    check(
+        "src/steps/offer.toml",
+        "effort = \"look\"",
+        "effort = \"look\"\nliveness = true",
+        "7: liveness is a matter of interviews",
+    );
+    check(
+        STEPS,
+        "source = \"IC3-23\"",
+        "source = \"HEARSAY\"",
+        "10: unknown source key",
+    );
+    check(
+        STEPS,
+        "date = \"2023-10-18\"",
+        "date = \"then\"",
+        "10: date is YYYY",
+    );
+    check(STEPS, title, "title = \"\"", "15: a text is empty");
+    check(
+        STEPS,
+        title,
+        "title = \"Meet {name} on camera\"",
+        "15: nothing fills a {place}",
+    );
+    check(
+        STEPS,
+        title,
+        "title = \"Meet on camera.\"",
+        "15: a title is one line",
+    );
+    check(
+        STEPS,
+        title,
+        "title = \"Spot a fake face\"",
+        "15: never say «fake»",
+    );
+    check(STEPS, title, "", "14: missing field `title`");
+    check(
+        STEPS,
+        title,
+        &format!("of = \"0\"\n{title}"),
+        "16: of belongs into a translation",
+    );
+    let text = std::fs::read_to_string(STEPS).unwrap();
+    let (_, rest) = text.split_once("references = [\n").unwrap();
+    let (rows, _) = rest.split_once("]\n").unwrap();
+    check(STEPS, rows, "", "4: no reference");
+
+    // Indicators that a person ticks: each beside one step of its stage.
+    let first = "\"interview/camera-stays-off\"";
+    check(
+        STEPS,
+        first,
+        "\"interview/camera-off\"",
+        "8: no indicator interview/camera-off",
+    );
+    check(
+        STEPS,
+        first,
+        "\"claims/superlatives\"",
+        "8: no indicator claims/superlatives",
+    );
+    check(
+        STEPS,
+        first,
+        "\"offer/payee-of-another-name\"",
+        "8: offer/payee-of-another-name belongs to the stage offer",
+    );
+    check(
+        STEPS,
+        "[\"interview/liveness-not-shown\"]",
+        "[\"interview/camera-stays-off\"]",
+        "24: interview/camera-stays-off stands beside camera-on already",
+    );
+    check(
+        STEPS,
+        &format!("{first}, "),
+        "",
+        "1: no step ticks interview/camera-stays-off",
+    );
+
+    // Roles.
+    list.check(
+        "src/steps/role.rs",
+        "    Health,\n",
+        "    Fishing,\n",
+        &format!("{ROLES}:1: sector has exactly the values Technology, Fishing"),
+    );
+    check(
+        ROLES,
+        "depth = \"thorough\"",
+        "points = 3\ndepth = \"thorough\"",
+        "5: unknown field `points`",
+    );
+    check(
+        ROLES,
+        "name = \"Remote\"",
+        "name = \"\"",
+        "10: a text is empty",
+    );
+
+    // Translations: stale, missing, of nothing, and a language without any.
+    list.check(
+        STEPS,
+        title,
+        "title = \"Meet on camera\"",
+        &format!("{FRENCH_STEPS}:"),
+    );
+    check(
+        FRENCH_STEPS,
+        "[step.camera-on]",
+        "[step.camera-off]",
+        "1: no texts of camera-on; of = \"",
+    );
+    check(
+        FRENCH_STEPS,
+        "[role.remote.yes]",
+        "[role.remote.never]",
+        "1: no texts of remote/yes; of = \"",
+    );
+    check(
+        FRENCH_STEPS,
+        "[step.announce-checks]",
+        "[step.other]\ntitle = \"a\"\nhow = \"b\"\nwhy = \"c\"\n[step.announce-checks]",
+        "7: no step or value other",
+    );
+    std::fs::create_dir(list.root.join("src/lang/xx")).unwrap();
+    let lacks =
+        "src/lang/xx/steps.toml:1: this language lacks the file; src/lang/fr/steps.toml shows it";
+    assert_eq!(steps::problems(), [lacks]);
+    std::fs::remove_dir(list.root.join("src/lang/xx")).unwrap();
+    std::fs::write(list.root.join("src/steps/lunch.toml"), "").unwrap();
+    let problems = steps::problems();
+    assert!(
+        problems[0].starts_with("src/steps/lunch.toml:1: no such stage: sourcing"),
+        "{problems:?}"
     );
 }

@@ -1,6 +1,6 @@
 //! Writes the baked tables as Rust source into `OUT_DIR`.
 
-use super::model::{CountsRow, PhrasesRow, TextsRow};
+use super::model::{CountsRow, PhrasesRow, ReferenceRow, TextsRow};
 use super::phrases::Compiler;
 use super::{Entry, List, Problems, variant};
 use std::fmt::Write;
@@ -205,41 +205,23 @@ fn data(list: &List, compiler: &mut Compiler, problems: &mut Problems) -> String
 }
 
 fn texts(list: &List) -> String {
-    let mut out = String::from(
-        "pub fn texts(lang: Lang, id: &str) -> Option<&'static Texts> { let table = match lang {\nLang::En => TEXTS_EN,\n",
-    );
-    for (code, _, _) in &list.translations {
-        let _ = writeln!(
-            out,
-            "Lang::{} => TEXTS_{},",
-            variant(code),
-            code.to_uppercase()
-        );
-    }
-    out.push_str("};\nlet at = table.binary_search_by(|(key, _)| (*key).cmp(id)).ok()?; table.get(at).map(|row| &row.1) }\n");
-    let english: Vec<(&str, String)> = list
-        .entries
-        .iter()
-        .map(|entry| (entry.id.as_str(), row(&entry.rule.en)))
-        .collect();
-    table(&mut out, "EN", &english);
+    let english = list.entries.iter();
+    let english = english.map(|entry| (entry.id.as_str(), row(&entry.rule.en)));
+    let mut languages = vec![("en", english.collect())];
     for (code, _, translations) in &list.translations {
-        let rows: Vec<(&str, String)> = translations
-            .texts
-            .iter()
-            .map(|(id, text)| {
-                let text = TextsRow {
-                    title: text.title.clone(),
-                    why: text.why.clone(),
-                    innocent: text.innocent.clone(),
-                    next: text.next.clone(),
-                    question: text.question.clone(),
-                };
-                (id.as_str(), row(&text))
-            })
-            .collect();
-        table(&mut out, &code.to_uppercase(), &rows);
+        let rows = translations.texts.iter().map(|(id, text)| {
+            let text = TextsRow {
+                title: text.title.clone(),
+                why: text.why.clone(),
+                innocent: text.innocent.clone(),
+                next: text.next.clone(),
+                question: text.question.clone(),
+            };
+            (id.as_str(), row(&text))
+        });
+        languages.push((code, rows.collect()));
     }
+    let mut out = lookup("texts", "Texts", &languages);
     references(list, &mut out);
     bases(list, &mut out);
     efforts(list, &mut out);
@@ -247,12 +229,25 @@ fn texts(list: &List) -> String {
     out
 }
 
-fn table(out: &mut String, code: &str, rows: &[(&str, String)]) {
-    let _ = writeln!(out, "static TEXTS_{code}: &[(&str, Texts)] = &[");
-    for (id, row) in rows {
-        let _ = writeln!(out, "({id:?}, {row}),");
+/// A function from language and id to the texts of that id, with a table a language: its code,
+/// and its rows as Rust source, sorted by id.
+pub fn lookup(name: &str, kind: &str, languages: &[(&str, Vec<(&str, String)>)]) -> String {
+    let table = |code: &str| format!("{}_{}", name.to_uppercase(), code.to_uppercase());
+    let mut out = format!(
+        "pub fn {name}(lang: Lang, id: &str) -> Option<&'static {kind}> {{ let table = match lang {{\n"
+    );
+    for (code, _) in languages {
+        let _ = writeln!(out, "Lang::{} => {},", variant(code), table(code));
     }
-    out.push_str("];\n");
+    out.push_str("};\nlet at = table.binary_search_by(|(key, _)| (*key).cmp(id)).ok()?; table.get(at).map(|row| &row.1) }\n");
+    for (code, rows) in languages {
+        let _ = writeln!(out, "static {}: &[(&str, {kind})] = &[", table(code));
+        for (id, row) in rows {
+            let _ = writeln!(out, "({id:?}, {row}),");
+        }
+        out.push_str("];\n");
+    }
+    out
 }
 
 fn row(texts: &TextsRow) -> String {
@@ -265,24 +260,25 @@ fn row(texts: &TextsRow) -> String {
 fn references(list: &List, out: &mut String) {
     out.push_str("pub fn references(id: &str) -> &'static [Reference] { match id {\n");
     for entry in &list.entries {
-        let rows: Vec<String> = entry
-            .rule
-            .references
-            .iter()
-            .map(|row| {
-                format!(
-                    "Reference {{ source: {:?}, title: {:?}, url: {:?}, date: {:?}, says: {:?} }}",
-                    row.source.get(),
-                    row.title,
-                    row.url,
-                    row.date.get(),
-                    row.says
-                )
-            })
-            .collect();
-        let _ = writeln!(out, "{:?} => &[{}],", entry.id, rows.join(", "));
+        let rows = references_of(&entry.rule.references);
+        let _ = writeln!(out, "{:?} => {rows},", entry.id);
     }
     out.push_str("_ => &[] } }\n");
+}
+
+/// References as Rust source.
+pub fn references_of(rows: &[ReferenceRow]) -> String {
+    let rows = rows.iter().map(|row| {
+        format!(
+            "Reference {{ source: {:?}, title: {:?}, url: {:?}, date: {:?}, says: {:?} }}",
+            row.source.get(),
+            row.title,
+            row.url,
+            row.date.get(),
+            row.says
+        )
+    });
+    format!("&[{}]", rows.collect::<Vec<_>>().join(", "))
 }
 
 fn bases(list: &List, out: &mut String) {

@@ -1,11 +1,15 @@
 //! What a valid list is.
 
-use super::model::{IndicatorFile, Located, TextsRow};
+use super::model::{IndicatorFile, Located, ReferenceRow, Source, TextsRow};
 use super::{Entry, List, Problems, digest, variant};
+use std::collections::BTreeMap;
 
 const STATUSES: &[&str] = &["stable", "trial", "retired"];
-const EFFORTS: &[&str] = &["", "look", "ask", "call", "document"];
-const STAGES: &[&str] = &[
+/// What a next step can cost; the first where a file does not say.
+pub const EFFORTS: &[&str] = &["", "look", "ask", "call", "document"];
+/// The stages of hiring, in their order.
+pub const STAGES: &[&str] = &[
+    "sourcing",
     "applied",
     "before-interview",
     "interview",
@@ -210,7 +214,7 @@ impl Report<'_> {
                 .map_or(observed.offset(), Located::offset);
             self.add(
                 at,
-                "stage is applied, before-interview, interview, offer or day-one",
+                "stage is sourcing, applied, before-interview, interview, offer or day-one",
             );
         }
         let read = !rule.reads.get().is_empty() || !rule.shown_on.get().is_empty();
@@ -299,17 +303,8 @@ impl Report<'_> {
             self.add(0, "no reference");
         }
         for row in &rule.references {
-            if !list.sources.contains_key(row.source.get()) {
-                self.add(row.source.offset(), "unknown source key");
-            }
-            if !is_date(row.date.get(), 1) {
-                self.add(row.date.offset(), "date is YYYY, YYYY-MM or YYYY-MM-DD");
-            }
-            if row.title.is_empty() || row.says.is_empty() {
-                self.add(
-                    row.source.offset(),
-                    "a reference has a title and says something",
-                );
+            if let Some((offset, reason)) = bad_reference(row, &list.sources) {
+                self.add(offset, reason);
             }
         }
         let review = rule.review_by.get();
@@ -351,8 +346,7 @@ impl Report<'_> {
             };
             let line = line_of(&file.text, &self.entry.id);
             if row.of != of {
-                let reason = format!("the English changed; check the texts, then of = \"{of}\"");
-                self.problems.add(&file.path, line, &reason);
+                self.problems.add(&file.path, line, &stale(&of));
             }
             let texts = TextsRow {
                 title: row.title.clone(),
@@ -368,21 +362,48 @@ impl Report<'_> {
     }
 }
 
+/// What is wrong with a reference, and where in the file.
+pub fn bad_reference(
+    row: &ReferenceRow,
+    sources: &BTreeMap<String, Source>,
+) -> Option<(usize, &'static str)> {
+    if !sources.contains_key(row.source.get()) {
+        return Some((row.source.offset(), "unknown source key"));
+    }
+    if !is_date(row.date.get(), 1) {
+        return Some((row.date.offset(), "date is YYYY, YYYY-MM or YYYY-MM-DD"));
+    }
+    let empty = row.title.is_empty() || row.says.is_empty();
+    empty.then(|| {
+        let reason = "a reference has a title and says something";
+        (row.source.offset(), reason)
+    })
+}
+
+/// A word of these texts that the product never says.
+pub fn never_said(texts: &[&str]) -> Option<String> {
+    let texts: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
+    let said = NEVER
+        .iter()
+        .find(|word| texts.iter().any(|text| text.contains(**word)));
+    said.map(|word| format!("never say «{word}»"))
+}
+
+/// What is said of a translation of something else than today's English.
+pub fn stale(of: &str) -> String {
+    format!("the English changed; check the texts, then of = \"{of}\"")
+}
+
 fn bad_texts(texts: &TextsRow) -> Option<String> {
-    let mut all = vec![&texts.title, &texts.why, &texts.next, &texts.question];
-    all.extend(&texts.innocent);
+    let mut all: Vec<&str> = vec![&texts.title, &texts.why, &texts.next, &texts.question];
+    all.extend(texts.innocent.iter().map(String::as_str));
     if texts.innocent.is_empty() || all.iter().any(|text| text.trim().is_empty()) {
         return Some("a text is empty".to_owned());
     }
     if texts.title.chars().count() > 90 || texts.title.ends_with('.') {
         return Some("a title is one line without a full stop".to_owned());
     }
-    let all = all.into_iter().map(|text| text.to_lowercase());
-    let all: Vec<String> = all.collect();
-    let said = NEVER
-        .iter()
-        .find(|word| all.iter().any(|text| text.contains(**word)));
-    said.map(|word| format!("never say «{word}»"))
+    never_said(&all)
 }
 
 /// Whether the `{places}` differ between two languages.
@@ -413,7 +434,12 @@ pub fn texts_digest(texts: &TextsRow) -> u64 {
         &texts.question,
     ];
     let joined: Vec<&str> = all.iter().map(|text| text.as_str()).collect();
-    digest(joined.join("\0").as_bytes())
+    digest_of(&joined)
+}
+
+/// Digest of several texts that are translated together.
+pub fn digest_of(texts: &[&str]) -> u64 {
+    digest(texts.join("\0").as_bytes())
 }
 
 /// Whether `bits` is a whole number of tenths.

@@ -111,13 +111,14 @@ pub enum Effort {
     Document,
 }
 
-/// When a person can see what an indicator names.
+/// How far hiring has come: when a person can see what an indicator names, and when a
+/// verification step is taken.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
 )]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
-    /// Before there is an application.
+    /// Before anybody has applied.
     Sourcing,
     /// With the application.
     Applied,
@@ -129,6 +130,18 @@ pub enum Stage {
     Offer,
     /// At the beginning of the work.
     DayOne,
+}
+
+impl Stage {
+    /// Every stage, in their order.
+    pub const ALL: [Self; 6] = [
+        Self::Sourcing,
+        Self::Applied,
+        Self::BeforeInterview,
+        Self::Interview,
+        Self::Offer,
+        Self::DayOne,
+    ];
 }
 
 /// How an indicator looks.

@@ -155,13 +155,13 @@ pub const fn status(lang: Lang, status: Status) -> &'static str {
 /// When a person can see what the line names.
 pub const fn stage(lang: Lang, stage: Stage) -> &'static str {
     match (lang, stage) {
-        (Lang::En, Stage::Sourcing) => "while sourcing",
+        (Lang::En, Stage::Sourcing) => "before anybody has applied",
         (Lang::En, Stage::Applied) => "with the application",
         (Lang::En, Stage::BeforeInterview) => "before the interview",
         (Lang::En, Stage::Interview) => "in the interview",
         (Lang::En, Stage::Offer) => "with the offer",
         (Lang::En, Stage::DayOne) => "on day one",
-        (Lang::Fr, Stage::Sourcing) => "à la recherche de profils",
+        (Lang::Fr, Stage::Sourcing) => "avant toute candidature",
         (Lang::Fr, Stage::Applied) => "à la candidature",
         (Lang::Fr, Stage::BeforeInterview) => "avant l’entretien",
         (Lang::Fr, Stage::Interview) => "pendant l’entretien",
