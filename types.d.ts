@@ -35,12 +35,15 @@ interface PlatformRow {
 
 declare var touchstonePlatforms: PlatformRow[];
 
+/** The same in several languages, by code; English is always there. */
+type Told = { en: string } & { [code: string]: string | undefined };
+
 /** What the reader returns for a page. */
 interface Verdict {
   gate: "person" | "wall" | "not-found" | "organisation" | "other";
   level: Level | null;
   open: number;
-  words: { en: string; fr: string };
+  words: Told;
   assessment: object | null;
   reading: object;
 }
@@ -82,7 +85,7 @@ type ToPage =
 
 /** The worker's answer about a page. `badge` is null where there is nothing to say. */
 interface Answer extends PageToken {
-  badge: { level: Level; words: { en: string; fr: string } } | null;
+  badge: { level: Level; words: Told } | null;
 }
 
 interface BadgeActions {
@@ -247,14 +250,30 @@ declare module "*/touchstone.js" {
 }
 
 /** One source of a practice candidate: a page or a text. */
-type PracticeSource = { name: { en: string; fr: string } } & ({ url: string; html: string } | { text: string });
+type PracticeSource = { name: Told } & ({ url: string; html: string } | { text: string });
 
 /** An invented candidate of the page at www, and what there was to see. */
 interface Practice {
   id: string;
-  title: { en: string; fr: string };
+  title: Told;
   sources: PracticeSource[];
-  seen: { en: string; fr: string };
+  seen: Told;
+}
+
+/** A language of the page at www. */
+interface SpokenLanguage {
+  code: string;
+  /** In the language itself. */
+  name: string;
+  words: Record<string, string>;
+  /** Where its briefing and its catalogue stand, where it has them. */
+  briefing?: string;
+  catalogue?: string;
+}
+
+/** Written by the build from src/lang; English first. */
+declare module "*/languages.js" {
+  export const LANGUAGES: [SpokenLanguage, ...SpokenLanguage[]];
 }
 
 /** Written by the build from www/practice. */

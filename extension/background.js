@@ -87,7 +87,7 @@ async function paint(tabId, text, color, title) {
 
 /** @param {Verdict} verdict */
 function wordsOf(verdict) {
-  return t("language") === "fr" ? verdict.words.fr : verdict.words.en;
+  return verdict.words[t("language")] ?? verdict.words.en;
 }
 
 // As in the page's badge the sign differs in shape, not in colour alone.

@@ -1,4 +1,14 @@
 //! Languages of the interface and of the indicator texts, one folder each.
+//!
+//! A language is three files: `interface.toml` and `indicators.toml` in its folder, and
+//! extension/_locales/<code>/messages.json. Nothing else names it: the build says which text is
+//! missing or stale, tests/contract.rs which message. Its pages in the public catalogue come with
+//! the table `[catalogue]`, its briefing is www/<code>/briefing.html.
+//!
+//! A language is three files: `interface.toml` and `indicators.toml` in its folder, and
+//! extension/_locales/<code>/messages.json. Nothing else names it: the build says which text is
+//! missing or stale, tests/contract.rs which message. Its pages in the public catalogue come with
+//! the table `[catalogue]`; a briefing is www/<code>/briefing.html.
 
 mod baked {
     include!(concat!(env!("OUT_DIR"), "/interface.rs"));
