@@ -153,6 +153,9 @@ mod tests {
         check(Lang::Fr, 1, true);
         check(Lang::Fr, 2, false);
         check(Lang::Fr, 10, false);
+        check(Lang::De, 0, false);
+        check(Lang::De, 1, true);
+        check(Lang::De, 2, false);
     }
 
     #[test]
@@ -165,6 +168,27 @@ mod tests {
         check(Lang::Fr, 0, "0,0 point");
         check(Lang::Fr, -19, "\u{2212}1,9 point");
         check(Lang::Fr, 20, "2,0 points");
+        check(Lang::De, 10, "1,0 Punkte");
+        check(Lang::De, -5, "\u{2212}0,5 Punkte");
+    }
+
+    /// A language that takes other forms than these needs more than two keys a plural.
+    #[test]
+    fn every_language_says_its_numbers() {
+        for lang in Lang::ALL.iter().copied() {
+            let say = |key| text(lang, key);
+            let singular = say(key::LANGUAGE_SINGULAR).split(' ');
+            let counts: Result<Vec<u32>, _> = singular.map(str::parse).collect();
+            assert!(counts.is_ok_and(|counts| counts.contains(&1)), "{lang:?}");
+            let below: Result<i32, _> = say(key::LANGUAGE_FRACTION_SINGULAR_BELOW).parse();
+            assert!(below.is_ok(), "{lang:?}");
+            assert_eq!(
+                say(key::LANGUAGE_NUMBERS).split(' ').count(),
+                10,
+                "{lang:?}"
+            );
+            assert_eq!(say(key::LANGUAGE_DECIMAL).chars().count(), 1, "{lang:?}");
+        }
     }
 
     #[test]
