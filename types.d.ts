@@ -77,13 +77,16 @@ interface PlatformRow {
 
 declare var touchstonePlatforms: PlatformRow[];
 
+/** The same in several languages, by code; English is always there. */
+type Told = { en: string } & { [code: string]: string | undefined };
+
 /** What badge and toolbar say; the words by language code. */
 interface Counted {
   level: Level | null;
   open: number;
   /** Whether the user wants the page to be left alone. */
   quiet: boolean;
-  words: Record<string, string>;
+  words: Told;
 }
 
 type Painted = Counted;
@@ -135,7 +138,7 @@ type ToPage =
 
 /** The worker's answer about a page. `badge` is null where there is nothing to say. */
 interface Answer extends PageToken {
-  badge: { level: Level; words: Record<string, string> } | null;
+  badge: { level: Level; words: Told } | null;
 }
 
 interface BadgeActions {
@@ -304,14 +307,30 @@ declare module "*/touchstone.js" {
 }
 
 /** One source of a practice candidate: a page or a text. */
-type PracticeSource = { name: { en: string; fr: string } } & ({ url: string; html: string } | { text: string });
+type PracticeSource = { name: Told } & ({ url: string; html: string } | { text: string });
 
 /** An invented candidate of the page at www, and what there was to see. */
 interface Practice {
   id: string;
-  title: { en: string; fr: string };
+  title: Told;
   sources: PracticeSource[];
-  seen: { en: string; fr: string };
+  seen: Told;
+}
+
+/** A language of the page at www. */
+interface SpokenLanguage {
+  code: string;
+  /** In the language itself. */
+  name: string;
+  words: Record<string, string>;
+  /** Where its briefing and its catalogue stand, where it has them. */
+  briefing?: string;
+  catalogue?: string;
+}
+
+/** Written by the build from src/lang; English first. */
+declare module "*/languages.js" {
+  export const LANGUAGES: [SpokenLanguage, ...SpokenLanguage[]];
 }
 
 /** Written by the build from www/practice. */

@@ -19,7 +19,8 @@ const FOREIGN_PERMISSIONS = { chromium: [], firefox: ["sidePanel"] };
 
 /**
  * Largest WASM after gzip, in bytes. A reader that grows beyond it slows the first badge of the day; the desk is
- * loaded when somebody puts sources together, the opener of files when somebody opens one.
+ * loaded when somebody puts sources together, the opener of files when somebody opens one. The panel has the texts of
+ * all lines in every language, some 20 KB each.
  */
 const LIMITS = { reader: 304 * 1024, desk: 420 * 1024, panel: 400 * 1024, files: 1600 * 1024 };
 

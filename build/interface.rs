@@ -2,7 +2,8 @@
 //! not compile and a text that nobody uses is not in the WASM.
 //!
 //! English is the reference: every other language has exactly its keys, each with the same
-//! `{places}`. Anything else stops the build with file, line and reason.
+//! `{places}`; only the table `[catalogue]` may be left out, whole. Anything else stops the
+//! build with file, line and reason.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -11,6 +12,9 @@ use toml::de::{DeTable, DeValue};
 
 /// The language all others are compared with.
 const REFERENCE: &str = "en";
+
+/// The keys that a language may leave out, all or none: it has no pages in the public catalogue.
+const OPTIONAL: &str = "catalogue.";
 
 /// The texts of one language.
 pub struct File {
@@ -141,7 +145,11 @@ fn places(words: &str) -> BTreeSet<&str> {
 }
 
 fn compare(first: &File, reference: &Texts, file: &File, texts: &Texts) -> Result<(), String> {
+    let left_out = !has_catalogue(texts);
     for (key, text) in reference {
+        if left_out && key.starts_with(OPTIONAL) {
+            continue;
+        }
         let Some(other) = texts.get(key) else {
             return Err(format!(
                 "{}:1: `{key}` is missing ({}:{} has it)",
@@ -165,8 +173,13 @@ fn compare(first: &File, reference: &Texts, file: &File, texts: &Texts) -> Resul
     }
 }
 
+fn has_catalogue(texts: &Texts) -> bool {
+    texts.keys().any(|key| key.starts_with(OPTIONAL))
+}
+
 fn lang_enum(languages: &[(&File, Texts)]) -> String {
-    let (mut variants, mut all, mut codes, mut fields, mut of) = (
+    let (mut variants, mut all, mut listed, mut codes, mut fields, mut of) = (
+        String::new(),
         String::new(),
         String::new(),
         String::new(),
@@ -180,6 +193,9 @@ fn lang_enum(languages: &[(&File, Texts)]) -> String {
         let name = texts.get("language.name").map_or(code, |text| &text.words);
         let _ = writeln!(variants, "/// {name}.\n{default}\n{variant},");
         let _ = write!(all, "Self::{variant},");
+        if has_catalogue(texts) {
+            let _ = write!(listed, "Self::{variant},");
+        }
         let _ = write!(codes, "Self::{variant} => {code:?},");
         let _ = write!(fields, "{code}: &'static str,");
         let _ = write!(of, "Lang::{variant} => self.{code},");
@@ -191,6 +207,8 @@ pub enum Lang {{ {variants} }}
 impl Lang {{
     /// Every language, the default first.
     pub const ALL: &'static [Self] = &[{all}];
+    /// Those with pages in the public catalogue; a text of the others for it is the default's.
+    pub const WITH_CATALOGUE: &'static [Self] = &[{listed}];
     /// Its code, as in `fr`.
     pub const fn code(self) -> &'static str {{ match self {{ {codes} }} }}
 }}
@@ -220,7 +238,8 @@ fn keys(languages: &[(&File, Texts)], reference: &Texts) -> String {
         let name = constant(key);
         let _ = write!(source, "/// `{key}`\npub const {name}: Key = Key {{");
         for (file, texts) in languages {
-            let words = texts.get(key).map_or("", |text| &text.words);
+            let text = texts.get(key).or_else(|| reference.get(key));
+            let words = text.map_or("", |text| &text.words);
             let _ = write!(source, "{}: {words:?},", file.code);
         }
         source.push_str("};\n");

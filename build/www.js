@@ -9,6 +9,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFil
 import { dirname, join, relative } from "node:path";
 import { single } from "./single.js";
 import { filesIn } from "./files-in.js";
+import { languages } from "./languages.js";
 
 const TARGET = join("dist", "www");
 
@@ -54,6 +55,7 @@ function copy() {
   for (const name of SHARED) cpSync(join("extension", name), join(TARGET, name), { recursive: true, filter: (path) => !path.endsWith(".svg") });
   copyPackages();
   writeFileSync(join(TARGET, "practice-set.js"), practiceSet());
+  writeFileSync(join(TARGET, "languages.js"), languages());
 }
 
 /** Every constant that the build fills has to be there, once. */

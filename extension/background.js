@@ -87,7 +87,7 @@ async function paint(tabId, text, color, title) {
 }
 
 /** @param {Counted} verdict */
-const wordsOf = ({ words }) => words[t("language")] ?? words["en"] ?? "";
+const wordsOf = ({ words }) => words[t("language")] ?? words.en;
 
 // As in the page's badge the sign differs in shape, not in colour alone.
 /** @type {Record<Level, [sign: string, color: string]>} */

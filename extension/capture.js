@@ -358,7 +358,7 @@
     }
     const { level, words } = badge;
     // In the language of the badge's own menu.
-    const spoken = words[chrome.i18n.getMessage("language")] ?? words["en"] ?? "";
+    const spoken = words[chrome.i18n.getMessage("language")] ?? words.en;
     touchstoneBadge.show({ level, words: spoken }, settings.corners[location.hostname], {
       open: () => void tell({ kind: "open" }),
       settings: () => void tell({ kind: "settings" }),

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // helpers of tests may stop
 
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -92,10 +93,8 @@ fn the_menu_has_an_entry_for_the_page_and_one_for_a_selection() {
         );
         let entry = format!("make({{ id: {id}, title: t(\"{words}\"), contexts: [{contexts}] }});");
         assert_eq!(worker.matches(&entry).count(), 1, "{entry}");
-        for lang in ["en", "fr"] {
-            let messages = text(&format!("extension/_locales/{lang}/messages.json"));
-            let messages: Value = serde_json::from_str(&messages).unwrap();
-            let title = messages[words]["message"].as_str().unwrap_or_default();
+        for lang in languages() {
+            let title = messages(&lang)[words]["message"].to_string();
             assert!(title.len() > 10, "{lang}: {words}");
         }
     };
@@ -353,6 +352,14 @@ fn the_screen_never_accuses_and_never_names_a_country() {
         "faux profil",
         "criminal",
         "criminel",
+        "betrug",
+        "betrüg",
+        "gefälscht",
+        "verdächtig",
+        "risiko",
+        "sospech",
+        "estafa",
+        "riesgo",
     ];
     let mut paths = files("extension", &["html", "js", "json"]);
     paths.extend(files("src/lang", &["toml"]));
@@ -364,20 +371,57 @@ fn the_screen_never_accuses_and_never_names_a_country() {
     }
 }
 
+/// The languages of the interface: a folder each.
+fn languages() -> Vec<String> {
+    let folders = fs::read_dir(root().join("src/lang")).unwrap().flatten();
+    let folders = folders.filter(|entry| entry.path().is_dir());
+    folders
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect()
+}
+
+fn messages(code: &str) -> serde_json::Map<String, Value> {
+    let path = format!("extension/_locales/{code}/messages.json");
+    serde_json::from_str(&text(&path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// What the browser fills in: `$1`, `$NAME$`.
+fn substitutions(message: &str) -> BTreeSet<&str> {
+    let pieces = message.split('$').skip(1);
+    pieces
+        .map(|piece| piece.split(|letter: char| !letter.is_ascii_alphanumeric()))
+        .filter_map(|mut piece| piece.next().filter(|name| !name.is_empty()))
+        .collect()
+}
+
 #[test]
-fn locales_have_the_same_messages() {
-    let keys = |code: &str| {
-        let messages: Value =
-            serde_json::from_str(&text(&format!("extension/_locales/{code}/messages.json")))
-                .unwrap();
-        messages
-            .as_object()
-            .unwrap()
-            .keys()
-            .cloned()
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(keys("en"), keys("fr"));
+fn every_language_of_the_interface_has_all_messages_and_no_other_is_there() {
+    let spoken = BTreeSet::from_iter(languages());
+    assert!(spoken.len() >= 2);
+    let folders = fs::read_dir(root().join("extension/_locales")).unwrap();
+    let folders = folders.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert_eq!(folders.collect::<BTreeSet<_>>(), spoken);
+    let english = messages("en");
+    for code in &spoken {
+        let mine = messages(code);
+        assert!(mine.keys().eq(english.keys()), "{code}: other messages");
+        for (key, entry) in &mine {
+            let said = |entry: &Value| entry["message"].as_str().unwrap_or_default().to_owned();
+            let (words, model) = (said(entry), said(&english[key]));
+            assert!(!words.trim().is_empty(), "{code}: {key}");
+            let same = substitutions(&words) == substitutions(&model);
+            assert!(same, "{code}: {key} has other places");
+            assert_eq!(
+                entry.get("placeholders"),
+                english[key].get("placeholders"),
+                "{code}: {key}"
+            );
+        }
+        assert_eq!(mine["language"]["message"], json!(code), "{code}");
+        // The store of Chromium takes no longer one.
+        let description = mine["description"]["message"].as_str().unwrap();
+        assert!(description.chars().count() <= 132, "{code}: description");
+    }
 }
 
 #[test]

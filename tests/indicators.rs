@@ -84,7 +84,7 @@ fn every_indicator_has_samples_texts_and_a_group() {
         assert!(find(id).is_some(), "{id}");
         assert!(!references(id).is_empty(), "{id}");
         assert!(basis(id).is_some(), "{id}");
-        for lang in [Lang::En, Lang::Fr] {
+        for lang in Lang::ALL.iter().copied() {
             assert!(texts(lang, id).is_some(), "{id}");
             assert!(group_title(lang, indicator.group).is_some(), "{id}");
         }
@@ -102,7 +102,7 @@ fn every_place_in_a_text_is_filled() {
         let hit = lines(&verdict)
             .find(|hit| hit.id == sample.indicator)
             .unwrap();
-        for lang in [Lang::En, Lang::Fr] {
+        for lang in Lang::ALL.iter().copied() {
             let texts = touchstone::indicators::texts(lang, &hit.id).unwrap();
             for text in [texts.title, texts.why, texts.next, texts.question] {
                 for place in text.split('{').skip(1) {

@@ -5,6 +5,7 @@
 mod interface;
 
 use interface::{File, generate};
+use std::collections::BTreeSet;
 
 fn file(code: &str, toml: &str) -> File {
     File {
@@ -70,6 +71,14 @@ fn a_candidate_is_never_called_names() {
         "risque",
         "escroc",
         "corée",
+        "betrug",
+        "betrüg",
+        "gefälscht",
+        "verdächtig",
+        "risiko",
+        "sospech",
+        "estafa",
+        "riesgo",
         "!",
     ];
     for folder in std::fs::read_dir("src/lang").unwrap() {
@@ -83,10 +92,32 @@ fn a_candidate_is_never_called_names() {
     }
 }
 
+/// The constants of the texts in a table.
+fn constants(prefix: &str, table: &toml::Table, out: &mut BTreeSet<String>) {
+    for (key, value) in table {
+        let name = format!("{prefix}{key}");
+        match value {
+            toml::Value::Table(inner) => constants(&format!("{name}_"), inner, out),
+            _ if matches!(key.as_str(), "one" | "other") => {
+                out.insert(prefix.trim_end_matches('_').to_owned());
+            }
+            _ => {
+                out.insert(name);
+            }
+        }
+    }
+}
+
+/// Those of `[www]` are looked for by tests/www.rs.
 #[test]
 fn every_text_is_used() {
     let mut sources = String::new();
-    for folder in ["src/lang", "src/report", "src/view"] {
+    for folder in [
+        "src/lang",
+        "src/report",
+        "src/view",
+        "src/bin/touchstone/catalogue",
+    ] {
         for file in std::fs::read_dir(folder).unwrap() {
             let path = file.unwrap().path();
             if path.extension().is_some_and(|kind| kind == "rs") {
@@ -95,16 +126,44 @@ fn every_text_is_used() {
         }
     }
     let english = std::fs::read_to_string("src/lang/en/interface.toml").unwrap();
-    let table: toml::Table = english.parse().unwrap();
-    for (name, inner) in &table {
-        for key in inner.as_table().unwrap().keys() {
-            let name = match key.as_str() {
-                "one" | "other" => name.clone(),
-                key => format!("{name}_{key}"),
-            };
-            let constant = format!("key::{}", name.to_uppercase().replace('-', "_"));
-            let used = constant == "key::LANGUAGE_NAME" || sources.contains(&constant);
-            assert!(used, "{constant} is not used");
-        }
+    let mut table: toml::Table = english.parse().unwrap();
+    assert!(table.remove("www").is_some());
+    let mut all = BTreeSet::new();
+    constants("", &table, &mut all);
+    assert!(all.len() > 200);
+    let words: BTreeSet<&str> = sources
+        .split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_'))
+        .collect();
+    for name in all {
+        let constant = name.to_uppercase().replace('-', "_");
+        let used = [constant.clone(), format!("{constant}_ONE")];
+        let used = used.iter().any(|name| words.contains(&**name));
+        assert!(used, "key::{constant} is not used");
     }
+}
+
+#[test]
+fn the_texts_of_the_catalogue_are_whole_or_left_out() {
+    let en = || file("en", "a = \"x\"\n[catalogue]\ny = \"y\"\nz = \"z\"\n");
+    let check = |fr: &str, expect: Result<&str, &str>| {
+        let found = generate(&[en(), file("fr", fr)]);
+        match expect {
+            Ok(part) => assert!(found.unwrap().contains(part), "{fr}"),
+            Err(reason) => assert_eq!(found.expect_err(fr), reason),
+        }
+    };
+    let listed = "pub const WITH_CATALOGUE: &'static [Self] = &[Self::En,";
+    check("a = \"a\"", Ok(&format!("{listed}];")));
+    check(
+        "a = \"a\"",
+        Ok("CATALOGUE_Y: Key = Key {en: \"y\",fr: \"y\",};"),
+    );
+    check(
+        "a = \"a\"\ncatalogue = { y = \"i\", z = \"j\" }",
+        Ok(&format!("{listed}Self::Fr,];")),
+    );
+    check(
+        "a = \"a\"\ncatalogue.y = \"i\"",
+        Err("fr.toml:1: `catalogue.z` is missing (en.toml:4 has it)"),
+    );
 }

@@ -261,6 +261,13 @@ fn what_is_wrong_stops_the_build_with_file_line_and_reason() {
         &format!("{FRENCH}:"),
     );
 
+    check(
+        FRENCH,
+        "Quand avez-vous mis {technology}",
+        "Quand avez-vous mis {techno}",
+        &format!("{FRENCH}:"),
+    );
+
     // What a person ticks is never automated, and has a stage.
     check(
         TICKED,

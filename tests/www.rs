@@ -119,14 +119,45 @@ fn the_screen_accuses_nobody_and_names_no_country() {
         "criminal",
         "criminel",
     ];
-    for path in [
-        "www/index.html",
-        "www/words.js",
-        "www/practice/practice.json",
-    ] {
+    for path in ["www/index.html", "www/practice/practice.json"] {
         let words = text(path).to_lowercase();
         for word in NEVER {
             assert!(!words.contains(word), "{path}: {word}");
+        }
+    }
+}
+
+/// The build of www takes them by line, and a part of the page without words would stay empty.
+#[test]
+fn the_words_of_the_page_are_those_of_the_languages() {
+    let page = text("www/index.html");
+    let english = text("src/lang/en/interface.toml");
+    let table: toml::Table = english.parse().unwrap();
+    let said: BTreeSet<&str> = table["www"]
+        .as_table()
+        .unwrap()
+        .keys()
+        .map(|key| &**key)
+        .collect();
+    let parts: BTreeSet<&str> = between(&page, "data-text=\"", "\"").collect();
+    assert!(parts.is_subset(&said), "{:?}", parts.difference(&said));
+    let scripts = text("www/main.js");
+    let named = |key: &&&str| scripts.contains(&format!("\"{key}\""));
+    let unused: Vec<&&str> = said.difference(&parts).filter(|key| !named(key)).collect();
+    assert!(unused.is_empty(), "{unused:?} are not used");
+    for folder in fs::read_dir(root().join("src/lang")).unwrap().flatten() {
+        let path = folder.path().join("interface.toml");
+        let Ok(words) = fs::read_to_string(&path) else {
+            continue;
+        };
+        let (_, table) = words.split_once("\n[www]\n").unwrap();
+        for row in table.lines().take_while(|row| !row.starts_with('[')) {
+            let plain = row.is_empty() || row.starts_with('#') || row.ends_with('"');
+            assert!(
+                plain && !row.contains("\"\"\""),
+                "{}: {row}",
+                path.display()
+            );
         }
     }
 }

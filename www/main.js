@@ -9,8 +9,9 @@ import { openDesk, problemOf } from "./desk.js";
 import { openIntake } from "./intake.js";
 import { openPractice } from "./practice.js";
 import { memory, openShelf } from "./shelf.js";
-import { PAGES, WORDS, isWord, languageOf } from "./words.js";
+import { LANGUAGES } from "./languages.js";
 import { listenToWork, openWork } from "./work.js";
+import { languageOf, languageWith, pageIn, write } from "./words.js";
 import { startWorker } from "./workers.js";
 
 /** @param {string} id */
@@ -44,7 +45,7 @@ async function refresh() {
   shown = record;
   byId("intro").hidden = !isFresh;
   byId("back").hidden = shelf.place === "own" || !shelf.isUsed;
-  if (record) repaint(panel, () => void paint(panel, record, beside, language));
+  if (record) repaint(panel, () => void paint(panel, record, beside, language.code));
   else panel.replaceChildren();
 }
 
@@ -57,7 +58,7 @@ async function lead() {
 }
 
 /** The sentence for whatever went wrong. @param {unknown} error */
-const sentence = (error) => words(language)[problemOf(error)] ?? words(language)["failed"] ?? "";
+const sentence = (error) => words(language.code)[problemOf(error)] ?? words(language.code)["failed"] ?? "";
 
 /** Says what went wrong with something that was asked of the desk. @param {Promise<unknown>} work */
 const run = (work) => void work.then(() => intake.say(""), (error) => intake.say(sentence(error)));
@@ -68,7 +69,7 @@ function turnTo(place) {
   practice.leave();
 }
 
-const intake = openIntake({ desk, words: () => words(language), sentence, before: () => turnTo("own"), after: () => run(lead()) });
+const intake = openIntake({ desk, words: () => words(language.code), sentence, before: () => turnTo("own"), after: () => run(lead()) });
 const practice = openPractice({
   desk,
   language: () => language,
@@ -80,32 +81,53 @@ const practice = openPractice({
   after: lead,
 });
 
-/** Every word of the page in another language. @param {"en" | "fr"} next */
+/** A button a language. */
+function listLanguages() {
+  const buttons = LANGUAGES.map(({ code, name }) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.lang = code;
+    button.textContent = name;
+    return button;
+  });
+  byId("languages").append(...buttons);
+}
+
+/** Leads to a static page; the single file has no such links. @param {"briefing" | "catalogue"} page @param {SpokenLanguage} next */
+function linkTo(page, next) {
+  const link = document.getElementById(`to-${page}`);
+  if (!link) return;
+  const there = pageIn(page, next);
+  write(link, there);
+  link.setAttribute("href", there.href);
+  link.setAttribute("hreflang", there.code);
+}
+
+/** Every word of the page in another language. @param {SpokenLanguage} next */
 function speak(next) {
   language = next;
-  document.documentElement.lang = next;
-  const shared = words(next);
+  document.documentElement.lang = next.code;
+  const shared = words(next.code);
   for (const part of document.querySelectorAll("[data-text]")) {
-    const name = part.getAttribute("data-text") ?? "";
-    if (isWord(name)) part.textContent = WORDS[next][name];
+    part.textContent = next.words[part.getAttribute("data-text") ?? ""] ?? "";
   }
   for (const part of document.querySelectorAll("[data-word]")) {
     part.textContent = shared[part.getAttribute("data-word") ?? ""] ?? "";
   }
-  document.getElementById("to-briefing")?.setAttribute("href", PAGES[next].briefing);
-  document.getElementById("to-catalogue")?.setAttribute("href", PAGES[next].catalogue);
+  linkTo("briefing", next);
+  linkTo("catalogue", next);
   for (const button of byId("languages").querySelectorAll("button")) {
-    button.setAttribute("aria-pressed", String(button.lang === next));
+    button.setAttribute("aria-pressed", String(button.lang === next.code));
   }
   practice.paint();
 }
 
 function wire() {
   byId("languages").addEventListener("click", ({ target }) => {
-    const code = target instanceof HTMLButtonElement ? target.lang : "";
-    if (code !== "en" && code !== "fr") return;
-    choose("language", code);
-    speak(code);
+    const next = target instanceof HTMLButtonElement ? languageWith(target.lang) : undefined;
+    if (!next) return;
+    choose("language", next.code);
+    speak(next);
     run(refresh());
   });
   byId("back").addEventListener("click", () => {
@@ -127,6 +149,7 @@ function wire() {
 
 async function begin() {
   await init();
+  listLanguages();
   speak(language);
   wire();
   await refresh();
@@ -135,7 +158,8 @@ async function begin() {
 
 begin().catch(() => {
   // Where WebAssembly is switched off there is no reader and no painter: one plain sentence instead.
-  panel.textContent = WORDS[language].noWasm;
+  document.documentElement.lang = language.code;
+  panel.textContent = language.words["no-wasm"] ?? "";
 });
 
 // The page that opens from disk is one file and has nothing to keep.

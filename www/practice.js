@@ -3,13 +3,14 @@
 // was to see.
 
 import { SET } from "./practice-set.js";
+import { told, write } from "./words.js";
 
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-/** @param {Desk} desk @param {PracticeSource} source @param {"en" | "fr"} language */
+/** @param {Desk} desk @param {PracticeSource} source @param {SpokenLanguage} language */
 function add(desk, source, language) {
-  const name = source.name[language];
+  const name = told(source.name, language).said;
   return "html" in source ? desk.addPage({ url: source.url, title: name, html: source.html }) : desk.addText(name, source.text);
 }
 
@@ -17,7 +18,7 @@ function add(desk, source, language) {
  * Wires the list and the lesson.
  * @param {object} given
  * @param {Desk} given.desk
- * @param {() => "en" | "fr"} given.language
+ * @param {() => SpokenLanguage} given.language
  * @param {() => void} given.before called before a candidate is opened
  * @param {() => Promise<void>} given.after called when it is open
  * @param {(work: Promise<unknown>) => void} given.run says when the work failed
@@ -53,10 +54,12 @@ export function openPractice({ desk, language, before, after, run }) {
   const lesson = () => /** @type {HTMLDetailsElement} */ (byId("lesson").querySelector("details"));
 
   function paint() {
-    for (const { button, candidate } of buttons) button.textContent = candidate.title[language()];
+    const say = (/** @type {HTMLElement} */ element, /** @type {Told} */ text) => write(element, told(text, language()));
+    for (const { button, candidate } of buttons) say(button, candidate.title);
     byId("lesson").hidden = shown === undefined;
-    byId("lesson-title").textContent = shown?.title[language()] ?? "";
-    byId("lesson-text").textContent = shown?.seen[language()] ?? "";
+    if (!shown) return;
+    say(byId("lesson-title"), shown.title);
+    say(byId("lesson-text"), shown.seen);
   }
 
   return {

@@ -35,6 +35,14 @@ const NEVER: &[&str] = &[
     "faux profil",
     "fraude",
     "suspect",
+    "betrug",
+    "betrüg",
+    "gefälscht",
+    "verdächtig",
+    "risiko",
+    "sospech",
+    "estafa",
+    "riesgo",
 ];
 
 /// Adds every problem of the list.
@@ -408,7 +416,13 @@ fn bad_texts(texts: &TextsRow) -> Option<String> {
 
 /// Whether the `{places}` differ between two languages.
 fn other_places(a: &TextsRow, b: &TextsRow) -> Option<String> {
-    let differ = places(&a.title) != places(&b.title) || places(&a.why) != places(&b.why);
+    let pairs = [
+        (&a.title, &b.title),
+        (&a.why, &b.why),
+        (&a.next, &b.next),
+        (&a.question, &b.question),
+    ];
+    let differ = pairs.into_iter().any(|(a, b)| places(a) != places(b));
     differ.then(|| "the {places} differ from the English".to_owned())
 }
 

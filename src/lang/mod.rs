@@ -1,4 +1,14 @@
 //! Languages of the interface and of the indicator texts, one folder each.
+//!
+//! A language is three files: `interface.toml` and `indicators.toml` in its folder, and
+//! extension/_locales/<code>/messages.json. Nothing else names it: the build says which text is
+//! missing or stale, tests/contract.rs which message. Its pages in the public catalogue come with
+//! the table `[catalogue]`, its briefing is www/<code>/briefing.html.
+//!
+//! A language is three files: `interface.toml` and `indicators.toml` in its folder, and
+//! extension/_locales/<code>/messages.json. Nothing else names it: the build says which text is
+//! missing or stale, tests/contract.rs which message. Its pages in the public catalogue come with
+//! the table `[catalogue]`; a briefing is www/<code>/briefing.html.
 
 mod baked {
     include!(concat!(env!("OUT_DIR"), "/interface.rs"));
@@ -155,6 +165,25 @@ mod tests {
         check(Lang::Fr, 0, "0,0 point");
         check(Lang::Fr, -19, "\u{2212}1,9 point");
         check(Lang::Fr, 20, "2,0 points");
+    }
+
+    /// A language that takes other forms than these needs more than two keys a plural.
+    #[test]
+    fn every_language_says_its_numbers() {
+        for lang in Lang::ALL.iter().copied() {
+            let say = |key| text(lang, key);
+            let singular = say(key::LANGUAGE_SINGULAR).split(' ');
+            let counts: Result<Vec<u32>, _> = singular.map(str::parse).collect();
+            assert!(counts.is_ok_and(|counts| counts.contains(&1)), "{lang:?}");
+            let below: Result<i32, _> = say(key::LANGUAGE_FRACTION_SINGULAR_BELOW).parse();
+            assert!(below.is_ok(), "{lang:?}");
+            assert_eq!(
+                say(key::LANGUAGE_NUMBERS).split(' ').count(),
+                10,
+                "{lang:?}"
+            );
+            assert_eq!(say(key::LANGUAGE_DECIMAL).chars().count(), 1, "{lang:?}");
+        }
     }
 
     #[test]

@@ -135,10 +135,15 @@ mod tests {
             rules_version: "1".to_owned(),
         };
         let json = serde_json::to_value(answer(Gate::Person, Some(found), summary())).unwrap();
-        assert_eq!(
-            json["words"],
-            json!({"en": "Worth checking · 1", "fr": "Des détails à vérifier · 1"})
-        );
+        let words = json["words"].as_object().unwrap();
+        assert_eq!(words.len(), Lang::ALL.len());
+        for (code, said) in [
+            ("en", "Worth checking · 1"),
+            ("fr", "Des détails à vérifier · 1"),
+            ("de", "Details zu prüfen · 1"),
+        ] {
+            assert_eq!(words[code], said);
+        }
         assert_eq!(json["open"], json!(1));
         assert_eq!(
             json["assessment"]["hits"],

@@ -257,7 +257,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await page.keyboard.press("Enter");
       await until(async () => (await page.evaluate(() => document.documentElement.lang)) === "fr", "French");
       await page.keyboard.down("Shift");
-      await page.keyboard.press("Tab");
+      for (let step = 0; step < 9 && (await focused()) !== "English"; step += 1) await page.keyboard.press("Tab");
       await page.keyboard.up("Shift");
       await page.keyboard.press("Enter");
       await until(async () => (await page.evaluate(() => document.documentElement.lang)) === "en", "English");
@@ -294,6 +294,27 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
       } finally {
         await french.close();
+      }
+    });
+
+    test("what a language lacks is there in English, and marked", async () => {
+      const german = await begin("de-DE");
+      try {
+        const page = await open("", german);
+        assert.equal(await page.evaluate(() => document.documentElement.lang), "de");
+        assert.match(await textOf(page), /Welche Details sind zu prüfen/);
+        const marked = (selector) =>
+          page.evaluate((at) => [...document.querySelectorAll(at)].map((part) => [part.lang, part.hreflang ?? "", part.getAttribute("href") ?? ""]), selector);
+        assert.deepEqual(await marked("#to-briefing"), [["en", "en", "briefing.html"]]);
+        assert.deepEqual(await marked("#to-catalogue"), [["en", "en", "indicators/index.html"]]);
+        assert.equal(await textOf(page, "#to-briefing"), "A briefing for hiring teams");
+        assert.ok((await marked("#practice-list button")).every(([lang]) => lang === "en"));
+        await page.click('#languages [lang="fr"]');
+        await until(async () => (await page.evaluate(() => document.documentElement.lang)) === "fr", "French");
+        assert.deepEqual(await marked("#to-catalogue"), [["", "fr", "indicators/fr/index.html"]]);
+        assert.ok((await marked("#practice-list button")).every(([lang]) => lang === ""));
+      } finally {
+        await german.close();
       }
     });
 

@@ -166,7 +166,7 @@ fn what_came_close_has_words_of_the_case_and_is_no_line() {
                 Near::Short(short) => assert!(short.seen < short.needed, "{}", near.id),
                 Near::HeldBack(by) => assert!(lines(&verdict).any(|hit| hit.id == *by), "{by}"),
             }
-            for lang in [touchstone::lang::Lang::En, touchstone::lang::Lang::Fr] {
+            for lang in touchstone::lang::Lang::ALL.iter().copied() {
                 let title = touchstone::indicators::texts(lang, &near.id).unwrap().title;
                 for place in title.split('{').skip(1) {
                     let name = place.split('}').next().unwrap();

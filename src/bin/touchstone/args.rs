@@ -16,7 +16,7 @@ Touchstone reads a candidate's saved pages and files and shows which details nee
 Nothing leaves this machine.
 
 touchstone read   [--json | --text] [--url ADDRESS] FILE
-touchstone assess [--json] [--today YYYY-MM-DD] [--lang en|fr] [--one-in M] [--observed ID,…]
+touchstone assess [--json] [--today YYYY-MM-DD] [--lang CODE] [--one-in M] [--observed ID,…]
                     [--without-known-identifiers] [--url ADDRESS] FILE …
 touchstone indicators [--check] [--page [FOLDER]]
 touchstone evaluate [--measure] [--rates OUT.tsv] [--items OUT.jsonl]
@@ -28,6 +28,7 @@ FILE is a page saved as HTML, or a résumé: PDF, DOCX, text, Markdown or JSON R
 the address of the page that follows; without it the page's own canonical address is used.
 Several files are one candidate. --text prints the text that was read, line by line, and after
 it what is in the file and cannot be seen.
+--lang is the language of the report, such as de or fr; English where there is no such one.
 --one-in is your own estimate that one application in M has misstated details; where the
 kind of page was measured, it says what the level means among your applications.
 --observed names what you saw yourself, by the ids that `touchstone indicators` marks so.

@@ -1,4 +1,7 @@
-//! The public catalogue: one static page an indicator and language, and an index by group.
+//! The public catalogue: one static page an indicator and language, and an index by group, in
+//! the languages whose interface.toml has the table `[catalogue]`. The other languages of the
+//! interface lead to the English pages: a language costs some ninety files, and the panel already
+//! says in it what stands there.
 //!
 //! The same list gives the same bytes, so the pages in `www/indicators` are compared with a
 //! fresh run by a test.
@@ -32,7 +35,7 @@ pub fn write(folder: &Path) -> Result<String, String> {
 fn files() -> Result<Vec<(String, String)>, String> {
     let samples = indicators::samples::all()?;
     let mut out = vec![("style.css".to_owned(), STYLE.to_owned())];
-    for lang in Lang::ALL.iter().copied() {
+    for lang in Lang::WITH_CATALOGUE.iter().copied() {
         let folder = pages::folder(lang);
         out.push((format!("{folder}index.html"), pages::index(lang)));
         for one in indicators::list() {
@@ -68,8 +71,9 @@ mod tests {
             let entries = std::fs::read_dir(folder).unwrap().flatten();
             entries.filter(|entry| entry.path().is_file()).count()
         };
+        let folders = Lang::WITH_CATALOGUE.iter().map(|lang| pages::folder(*lang));
         assert_eq!(
-            count(&root) + count(&root.join("fr")),
+            folders.map(|name| count(&root.join(name))).sum::<usize>(),
             files.len(),
             "{FOLDER} holds a page of no line: delete it"
         );
@@ -96,16 +100,32 @@ mod tests {
     }
 
     #[test]
-    fn every_page_leads_to_itself_in_the_other_language() {
+    fn every_page_leads_to_itself_in_the_other_languages() {
         let pages = pages();
+        let languages = Lang::WITH_CATALOGUE.iter().copied();
+        let of = |name: &str| {
+            let found = languages
+                .clone()
+                .find(|lang| *lang != Lang::default() && name.starts_with(&pages::folder(*lang)));
+            found.unwrap_or_default()
+        };
         for (name, text) in &pages {
-            let (code, other, way) = match name.strip_prefix("fr/") {
-                Some(file) => ("fr", file.to_owned(), format!("../{file}")),
-                None => ("en", format!("fr/{name}"), format!("fr/{name}")),
-            };
-            assert!(text.contains(&format!("<html lang=\"{code}\">")), "{name}");
-            assert!(text.contains(&format!("<a href=\"{way}\" lang=")), "{name}");
-            assert!(pages.iter().any(|(page, _)| *page == other), "{name}");
+            let mine = of(name);
+            let file = name.rsplit('/').next().unwrap();
+            assert!(text.contains(&format!("<html lang=\"{}\">", mine.code())));
+            for other in languages.clone().filter(|other| *other != mine) {
+                let page = format!("{}{file}", pages::folder(other));
+                let up = if mine == Lang::default() { "" } else { "../" };
+                assert!(
+                    text.contains(&format!("<a href=\"{up}{page}\" lang=")),
+                    "{name}"
+                );
+                assert!(
+                    pages.iter().any(|(name, _)| *name == page),
+                    "{name}: {page}"
+                );
+            }
         }
+        assert!(languages.len() >= 2);
     }
 }

@@ -213,7 +213,7 @@ fn a_rate_is_two_counts() {
 /// Note and terminal show all of it under their headings, and the sum stays that of the lines.
 #[test]
 fn every_painter_of_text_shows_the_rows() {
-    for lang in [Lang::En, Lang::Fr] {
+    for lang in Lang::ALL.iter().copied() {
         let rows = rows(ONE_STRONG, lang, None);
         let note = note(
             &rows,

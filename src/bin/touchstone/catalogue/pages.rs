@@ -3,10 +3,10 @@
 //! No script, no request, one stylesheet; every text is escaped. What the list has in English
 //! only (samples, notes on the points, what a source says) is marked as English on other pages.
 
-use super::words::{self, Words, words};
+use super::words;
 use std::fmt::Write;
 use touchstone::indicators::{self, Basis, Indicator, samples::Sample};
-use touchstone::lang::{self, Lang, Reference};
+use touchstone::lang::{self, Lang, Reference, key, text};
 use touchstone::report::{ProfileKind, error_rate};
 
 /// The name of an indicator's page.
@@ -14,27 +14,17 @@ pub fn file_name(id: &str) -> String {
     format!("{}.html", id.replace('/', "-"))
 }
 
-/// The folder of a language, from the catalogue's own.
-pub const fn folder(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "",
-        Lang::Fr => "fr/",
+/// The folder of a language, from the catalogue's own, which is that of the default.
+pub fn folder(lang: Lang) -> String {
+    if lang == Lang::default() {
+        return String::new();
     }
-}
-
-const fn other(lang: Lang) -> Lang {
-    match lang {
-        Lang::En => Lang::Fr,
-        Lang::Fr => Lang::En,
-    }
+    format!("{}/", lang.code())
 }
 
 /// The way from a language's folder to the catalogue's own.
-const fn up(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "",
-        Lang::Fr => "../",
-    }
+fn up(lang: Lang) -> &'static str {
+    if lang == Lang::default() { "" } else { "../" }
 }
 
 /// Text as HTML shows it; the `{places}` that a finding fills stand in brackets.
@@ -54,27 +44,40 @@ pub fn escape(text: &str) -> String {
 
 /// A whole page. `name` is its file name, the same in every language.
 fn document(lang: Lang, name: &str, title: &str, links: &str, body: &str) -> String {
-    let (code, up, to) = (lang.code(), up(lang), other(lang));
-    let (to_code, to_folder, to_name) = (to.code(), folder(to), words(lang).other);
+    let (code, up, others) = (lang.code(), up(lang), others(lang, name));
     format!(
         "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self'; style-src 'self'\">\n\
          <title>{title}</title>\n<link rel=\"icon\" href=\"{up}../icons/32.png\">\n<link rel=\"stylesheet\" href=\"{up}style.css\">\n</head>\n<body>\n\
-         <nav>\n<a href=\"{up}../index.html\">Touchstone</a>\n{links}\
-         <a href=\"{up}{to_folder}{name}\" lang=\"{to_code}\" hreflang=\"{to_code}\">{to_name}</a>\n</nav>\n\
+         <nav>\n<a href=\"{up}../index.html\">Touchstone</a>\n{links}{others}</nav>\n\
          <main>\n{body}</main>\n</body>\n</html>\n"
     )
 }
 
+/// Links to the page in the other languages, each in its own.
+fn others(lang: Lang, name: &str) -> String {
+    let mut links = String::new();
+    for other in Lang::WITH_CATALOGUE.iter().filter(|other| **other != lang) {
+        let (code, up, folder) = (other.code(), up(lang), folder(*other));
+        let said = text(*other, key::LANGUAGE_NAME);
+        let _ = writeln!(
+            links,
+            "<a href=\"{up}{folder}{name}\" lang=\"{code}\" hreflang=\"{code}\">{said}</a>"
+        );
+    }
+    links
+}
+
 /// The index: every line, by group.
 pub fn index(lang: Lang) -> String {
-    let say = words(lang);
-    let mut body = format!("<h1>{}</h1>\n<p>{}</p>\n", say.title, say.lead);
+    let say = |key| text(lang, key);
+    let (heading, lead) = (say(key::CATALOGUE_TITLE), say(key::CATALOGUE_LEAD));
+    let mut body = format!("<h1>{heading}</h1>\n<p>{lead}</p>\n");
     for group in indicators::groups() {
         let title = indicators::group_title(lang, group.id).unwrap_or(group.id);
         let points = lang::points(lang, group.cap);
-        let most = lang::fill(say.together, &[("points", &points)]);
+        let most = lang::fill(say(key::CATALOGUE_TOGETHER), &[("points", &points)]);
         let _ = write!(
             body,
             "<h2>{}</h2>\n<p class=\"soft\">{most}</p>\n<ul>\n",
@@ -85,7 +88,7 @@ pub fn index(lang: Lang) -> String {
         }
         body.push_str("</ul>\n");
     }
-    document(lang, "index.html", say.title, "", &body)
+    document(lang, "index.html", heading, "", &body)
 }
 
 fn entry(lang: Lang, one: &Indicator) -> String {
@@ -103,24 +106,27 @@ pub fn page(lang: Lang, one: &Indicator, samples: &[&Sample]) -> String {
     let Some(texts) = indicators::texts(lang, one.id) else {
         return String::new();
     };
-    let say = words(lang);
+    let say = |key| text(lang, key);
     let title = escape(texts.title);
     let innocent: String = texts.innocent.iter().map(|text| item(text)).collect();
-    let question = lang::fill(say.question, &[("question", texts.question)]);
+    let question = lang::fill(
+        say(key::CATALOGUE_QUESTION),
+        &[("question", texts.question)],
+    );
     let body = format!(
         "<h1>{title}</h1>\n<p>{}</p>\n{}<h2>{}</h2>\n<ul>\n{innocent}</ul>\n\
          <h2>{}</h2>\n<p>{}</p>\n<p>{}</p>\n{}{}{}",
         escape(texts.why),
         facts(lang, one),
-        say.innocent,
-        say.next,
+        say(key::CATALOGUE_INNOCENT),
+        say(key::CATALOGUE_NEXT),
         escape(texts.next),
         escape(&question),
         sources(lang, one),
-        examples(lang, say.fires, samples, true),
-        examples(lang, say.silent, samples, false),
+        examples(lang, say(key::CATALOGUE_FIRES), samples, true),
+        examples(lang, say(key::CATALOGUE_SILENT), samples, false),
     );
-    let links = format!("<a href=\"index.html\">{}</a>\n", say.all);
+    let links = format!("<a href=\"index.html\">{}</a>\n", say(key::CATALOGUE_ALL));
     document(lang, &file_name(one.id), &title, &links, &body)
 }
 
@@ -128,12 +134,12 @@ fn item(text: &str) -> String {
     format!("<li>{}</li>\n", escape(text))
 }
 
-/// The mark of a text that is in English, on a page that is not.
-const fn english(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "",
-        Lang::Fr => " lang=\"en\"",
+/// The mark of a text that the list has in English only, on a page that is not.
+fn english(lang: Lang) -> &'static str {
+    if lang == Lang::default() {
+        return "";
     }
+    " lang=\"en\""
 }
 
 fn sources(lang: Lang, one: &Indicator) -> String {
@@ -141,7 +147,10 @@ fn sources(lang: Lang, one: &Indicator) -> String {
         .iter()
         .map(|reference| source(lang, reference))
         .collect();
-    format!("<h2>{}</h2>\n<ul>\n{list}</ul>\n", words(lang).sources)
+    format!(
+        "<h2>{}</h2>\n<ul>\n{list}</ul>\n",
+        text(lang, key::CATALOGUE_SOURCES)
+    )
 }
 
 fn source(lang: Lang, reference: &Reference) -> String {
@@ -174,19 +183,21 @@ fn examples(lang: Lang, heading: &str, samples: &[&Sample], fires: bool) -> Stri
 
 /// What it weighs and why, as a list of terms.
 fn facts(lang: Lang, one: &Indicator) -> String {
-    let say = words(lang);
-    let terms = &say.terms;
+    let say = |key| text(lang, key);
     let mut rows = vec![
-        row(terms.name, &escape(one.id)),
-        row(terms.points, &lang::number(lang, one.bits)),
-        row(terms.kind, words::kind(lang, one.kind)),
-        row(terms.status, &status(lang, one)),
+        row(say(key::CATALOGUE_TERM_NAME), &escape(one.id)),
+        row(
+            say(key::CATALOGUE_TERM_POINTS),
+            &lang::number(lang, one.bits),
+        ),
+        row(say(key::CATALOGUE_TERM_KIND), say(words::kind(one.kind))),
+        row(say(key::CATALOGUE_TERM_STATUS), &status(lang, one)),
     ];
     if let Some(basis) = indicators::basis(one.id) {
-        rows.push(row(terms.basis, &origin(lang, say, basis)));
+        rows.push(row(say(key::CATALOGUE_TERM_BASIS), &origin(lang, basis)));
     }
     rows.extend(rates(lang, one));
-    rows.push(row(terms.review, one.review_by));
+    rows.push(row(say(key::CATALOGUE_TERM_REVIEW), one.review_by));
     format!("<dl>\n{}</dl>\n", rows.concat())
 }
 
@@ -194,9 +205,9 @@ fn row(term: &str, markup: &str) -> String {
     format!("<dt>{term}</dt><dd>{markup}</dd>\n")
 }
 
-fn origin(lang: Lang, say: &Words, basis: Basis) -> String {
+fn origin(lang: Lang, basis: Basis) -> String {
     let (said, note) = match basis {
-        Basis::Judged(note) => (say.judged.to_owned(), note),
+        Basis::Judged(note) => (text(lang, key::CATALOGUE_JUDGED).to_owned(), note),
         Basis::Measured {
             positives: (a, b),
             ordinary: (c, d),
@@ -204,18 +215,20 @@ fn origin(lang: Lang, say: &Words, basis: Basis) -> String {
         } => {
             let [a, b, c, d] = [a, b, c, d].map(|count| count.to_string());
             let counts = [("a", &*a), ("b", &*b), ("c", &*c), ("d", &*d)];
-            (lang::fill(say.measured, &counts), corpus)
+            (
+                lang::fill(text(lang, key::CATALOGUE_MEASURED), &counts),
+                corpus,
+            )
         }
     };
     let note = escape(note);
-    match lang {
-        Lang::En => format!("{said} {note}"),
-        Lang::Fr => format!("{said} <span lang=\"en\">{note}</span>"),
+    match english(lang) {
+        "" => format!("{said} {note}"),
+        mark => format!("{said} <span{mark}>{note}</span>"),
     }
 }
 
 fn rates(lang: Lang, one: &Indicator) -> Vec<String> {
-    let say = words(lang);
     let kinds = [
         ProfileKind::Readme,
         ProfileKind::GithubProfile,
@@ -227,20 +240,22 @@ fn rates(lang: Lang, one: &Indicator) -> Vec<String> {
     measured
         .map(|(kind, rate)| {
             let (fires, of) = (rate.fires.to_string(), rate.of.to_string());
-            let kind = words::profiles(lang, kind);
+            let kind = text(lang, words::profiles(kind));
             let values = [("fires", &*fires), ("of", &*of), ("kind", kind)];
-            row(say.terms.ordinary, &lang::fill(say.ordinary, &values))
+            let said = lang::fill(text(lang, key::CATALOGUE_ORDINARY), &values);
+            row(text(lang, key::CATALOGUE_TERM_ORDINARY), &said)
         })
         .collect()
 }
 
 fn status(lang: Lang, one: &Indicator) -> String {
-    let status = words::status(lang, one.status);
+    let status = text(lang, words::status(one.status));
     indicators::stage(one.id).map_or_else(
         || status.to_owned(),
         |stage| {
-            let stage = words::stage(lang, stage);
-            lang::fill(words(lang).ticked, &[("status", status), ("stage", stage)])
+            let stage = text(lang, words::stage(stage));
+            let values = [("status", status), ("stage", stage)];
+            lang::fill(text(lang, key::CATALOGUE_TICKED), &values)
         },
     )
 }
