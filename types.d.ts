@@ -57,8 +57,8 @@ interface WorkStore {
   save(key: string, work: string, about: AboutWork): Promise<void>;
   forget(key: string): Promise<void>;
   isKept(key: string): Promise<boolean>;
-  feedback(): Promise<string>;
-  count(feedback: string): Promise<void>;
+  common(): Promise<string>;
+  keepCommon(common: string): Promise<void>;
 }
 
 interface PlatformRow {
@@ -285,8 +285,8 @@ declare namespace chrome {
 declare module "*/touchstone.js" {
   /** The panel's package only. */
   export function paint(root: HTMLElement, entry: unknown, given: object | null, language: string): Painted | null;
-  /** The panel's package only: `[work, feedback]` after an action, which is JSON. */
-  export function act(work: string, feedback: string, action: string, today: string): string[];
+  /** The panel's package only: `[work, common]` after an action, which is JSON. */
+  export function act(work: string, common: string, action: string, today: string): string[];
   /** The panel's package only: the words of the controls around the report, by name. */
   export function words(language: string): Record<string, string>;
   /** The reader's package only. */

@@ -8,7 +8,7 @@ import "./settings.js";
 
 const WORK = "work:";
 const KEPT = "kept:";
-const FEEDBACK = "feedback";
+const COMMON = "common";
 
 /**
  * The name of the work on a page. Pages of one profile share it, whatever their address carries
@@ -54,11 +54,11 @@ export const workStore = {
   async isKept(key) {
     return (await kept(key)) !== undefined;
   },
-  async feedback() {
-    const stored = (await chrome.storage.local.get(FEEDBACK))[FEEDBACK];
+  async common() {
+    const stored = (await chrome.storage.local.get(COMMON))[COMMON];
     return typeof stored === "string" ? stored : "";
   },
-  count: (feedback) => chrome.storage.local.set({ [FEEDBACK]: feedback }),
+  keepCommon: (common) => chrome.storage.local.set({ [COMMON]: common }),
 };
 
 /**

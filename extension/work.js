@@ -63,9 +63,9 @@ export function openWork({ store, keyOf, settings, isPrivate }) {
 
   /** @param {string} key @param {object} action @param {AboutWork} about */
   async function make(key, action, about) {
-    const [work, feedback] = await Promise.all([store.load(key), store.feedback()]);
-    const [after = "", counts = ""] = act(work, feedback, JSON.stringify(action), today());
-    if (counts !== feedback) await store.count(counts);
+    const [work, common] = await Promise.all([store.load(key), store.common()]);
+    const [after = "", shared = ""] = act(work, common, JSON.stringify(action), today());
+    if (shared !== common) await store.keepCommon(shared);
     if (after !== work) await store.save(key, after, about);
   }
 
@@ -92,8 +92,8 @@ export function openWork({ store, keyOf, settings, isPrivate }) {
     /** What the painter is given beside the record. @param {Shown | null} record */
     async beside(record) {
       const name = key(record);
-      const [work, feedback, { oneIn, links, keepDays }] = await Promise.all([name && store.load(name), store.feedback(), settings()]);
-      return { ...(name && { work }), feedback, today: today(), one_in: oneIn, links: links !== false, keep_days: keepDays };
+      const [work, common, { oneIn, links, keepDays }] = await Promise.all([name && store.load(name), store.common(), settings()]);
+      return { ...(name && { work }), common, today: today(), one_in: oneIn, links: links !== false, keep_days: keepDays };
     },
     /** Counts the lines that are shown, once for each candidate. @param {Shown | null} record */
     async saw(record) {

@@ -44,7 +44,7 @@ export function memory() {
     save: async (key, work) => void works.set(key, work),
     forget: async (key) => void works.delete(key),
     isKept: async () => false,
-    feedback: async () => counts,
-    count: async (feedback) => void (counts = feedback),
+    common: async () => counts,
+    keepCommon: async (common) => void (counts = common),
   };
 }

@@ -4,7 +4,7 @@ use crate::lang::Lang;
 use crate::profile::Date;
 use crate::report::{self, Given, PaperKind, Record, Scene, Style};
 use crate::view;
-use crate::work::{Action, Feedback, Work};
+use crate::work::{Action, Common, Work};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
@@ -30,19 +30,19 @@ pub fn paint(
     Ok(painted.serialize(&serializer)?)
 }
 
-/// What an action of the user makes of the work and the counts, as the texts that are kept:
-/// `[work, feedback]`.
+/// What an action of the user makes of the work and of what is the same for all candidates, as
+/// the texts that are kept: `[work, common]`.
 ///
 /// # Errors
 /// When `action` is none, or `today` is not a day of the calendar.
 #[wasm_bindgen]
-pub fn act(work: &str, feedback: &str, action: &str, today: &str) -> Result<Vec<String>, JsError> {
+pub fn act(work: &str, common: &str, action: &str, today: &str) -> Result<Vec<String>, JsError> {
     let today = Date::parse(today).ok_or_else(|| JsError::new("today is not a date"))?;
     let action: Action = serde_json::from_str(action)?;
-    let (work, feedback) = Work::parse(work).after(action, Feedback::parse(feedback), today);
+    let (work, common) = Work::parse(work).after(action, Common::parse(common), today);
     Ok(vec![
         serde_json::to_string(&work)?,
-        serde_json::to_string(&feedback)?,
+        serde_json::to_string(&common)?,
     ])
 }
 

@@ -11,7 +11,7 @@ pub(super) fn letter(rows: &Rows, style: Style) -> String {
     out.line(rows.text(key::LETTER_GREETING));
     out.line("");
     out.line(rows.text(key::LETTER_OPENING));
-    let questions = questions(rows);
+    let questions = rows.questions();
     if !questions.is_empty() {
         out.line("");
     }
@@ -35,16 +35,18 @@ pub(super) fn letter(rows: &Rows, style: Style) -> String {
     out.done()
 }
 
-/// The questions of the open lines, each once.
-pub(super) fn questions(rows: &Rows) -> Vec<&str> {
-    let mut questions: Vec<&str> = Vec::new();
-    for row in &rows.to_verify {
-        let question = row.question.as_str();
-        if !question.is_empty() && !questions.contains(&question) {
-            questions.push(question);
+impl Rows {
+    /// The questions of the open lines, each once.
+    pub fn questions(&self) -> Vec<&str> {
+        let mut questions: Vec<&str> = Vec::new();
+        for row in &self.to_verify {
+            let question = row.question.as_str();
+            if !question.is_empty() && !questions.contains(&question) {
+                questions.push(question);
+            }
         }
+        questions
     }
-    questions
 }
 
 /// The fields that only the candidate can give: those that no click of the reader would show.

@@ -19,6 +19,8 @@ mod file;
 #[cfg(feature = "panel")]
 mod letter;
 #[cfg(feature = "panel")]
+mod links;
+#[cfg(feature = "panel")]
 mod note;
 #[cfg(feature = "panel")]
 mod paper;
@@ -57,6 +59,8 @@ pub use file::{facts, gap, how, problem, words};
 pub use aside::{AsideRow, Card, why_words};
 #[cfg(feature = "panel")]
 pub use beside::{Beside, NearRow};
+#[cfg(feature = "panel")]
+pub use links::{Link, links};
 #[cfg(feature = "panel")]
 pub use note::{Beside as BesideNote, Length, note};
 #[cfg(feature = "panel")]

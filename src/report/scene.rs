@@ -4,7 +4,8 @@ use crate::lang::Lang;
 use crate::profile::Date;
 use crate::report::{Assessment, Record, Told};
 use crate::score::again::again;
-use crate::work::{Feedback, Work};
+use crate::steps;
+use crate::work::{Common, Work};
 use serde::Deserialize;
 
 /// As the screen hands it over; whatever is missing is as if nothing had been done or set.
@@ -14,8 +15,8 @@ pub struct Given {
     /// The work on this candidate, as it was kept; absent where there is no candidate to work
     /// on, so that nothing is offered that could not be kept.
     pub work: Option<String>,
-    /// The counts of all lines, as they were kept.
-    pub feedback: String,
+    /// What is the same for all candidates, as it was kept.
+    pub common: String,
     /// The day of the user, `YYYY-MM-DD`.
     pub today: String,
     /// The user's estimate that one application in so many has misstated details.
@@ -33,8 +34,8 @@ pub struct Scene {
     pub given: Given,
     /// The work; absent where there is none to do.
     pub work: Option<Work>,
-    /// The counts of all lines.
-    pub feedback: Feedback,
+    /// What is the same for all candidates.
+    pub common: Common,
     /// The day.
     pub today: Date,
 }
@@ -44,7 +45,7 @@ impl Scene {
     pub fn of(given: Given) -> Self {
         Self {
             work: given.work.as_deref().map(Work::parse),
-            feedback: Feedback::parse(&given.feedback),
+            common: Common::parse(&given.common),
             today: Date::parse(&given.today).unwrap_or(Date::from_unix_days(0)),
             given,
         }
@@ -72,8 +73,18 @@ impl Scene {
     }
 
     /// The verification steps that were done, with what came of them.
-    pub fn done_words(&self, _lang: Lang) -> Vec<String> {
-        Vec::new()
+    pub fn done_words(&self, lang: Lang) -> Vec<String> {
+        let steps = self.work.iter().flat_map(|work| &work.board().steps);
+        let done = steps.filter_map(|(id, tick)| {
+            let title = steps::texts(lang, id)?.title;
+            let day = tick.done?;
+            Some((title, day, tick.note.trim()))
+        });
+        done.map(|(title, day, note)| match note {
+            "" => format!("{title} ({day})"),
+            note => format!("{title} ({day}): {note}"),
+        })
+        .collect()
     }
 }
 

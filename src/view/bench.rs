@@ -41,7 +41,7 @@ pub fn points(rows: &Rows, row: &Row, counts: bool) -> String {
 
 /// How often the line was seen on this machine; nothing before it was.
 pub fn local(details: &Node, rows: &Rows, row: &Row, scene: &Scene) -> Made<()> {
-    let Some(counts) = scene.feedback.of(&row.id) else {
+    let Some(counts) = scene.common.feedback.of(&row.id) else {
         return Ok(());
     };
     let (seen, alarms) = (counts.seen.to_string(), counts.false_alarms.to_string());

@@ -71,19 +71,6 @@ pub fn not_checked(parent: &Node, rows: &Rows) -> Made<()> {
     Ok(())
 }
 
-/// The next steps of the lines that fired.
-pub fn steps(parent: &Node, rows: &Rows) -> Made<()> {
-    if rows.steps.is_empty() {
-        return Ok(());
-    }
-    let section = section(parent, rows, key::HEADING_STEPS)?;
-    let list = section.child("ul", "steps")?;
-    for step in &rows.steps {
-        list.text("li", "", step)?;
-    }
-    Ok(())
-}
-
 /// A section with its heading.
 pub fn section(parent: &Node, rows: &Rows, heading: Key) -> Made<Node> {
     let section = parent.child("section", "")?;
@@ -191,7 +178,8 @@ fn paragraph(details: &Node, rows: &Rows, heading: Key, words: &str) -> Made<()>
     details.text("p", "", words).map(drop)
 }
 
-fn references(details: &Node, rows: &Rows, sources: &[Reference]) -> Made<()> {
+/// The sources of a line or a step.
+pub fn references(details: &Node, rows: &Rows, sources: &[Reference]) -> Made<()> {
     if sources.is_empty() {
         return Ok(());
     }

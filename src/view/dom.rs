@@ -94,6 +94,12 @@ impl Node {
         Ok(details)
     }
 
+    /// Names the line that unfolds this part, for those who hear it without what stands above.
+    pub fn name_summary(&self, name: &str) -> Made<()> {
+        let summary = self.element.query_selector("summary")?;
+        summary.map_or(Ok(()), |summary| summary.set_attribute("aria-label", name))
+    }
+
     /// Adds words after what is there.
     pub fn words(&self, words: &str) -> Made<()> {
         let text = self.document.create_text_node(words);

@@ -5,16 +5,18 @@
 
 mod bench;
 mod beside;
+mod beyond;
 mod cards;
 mod dom;
 mod note;
 mod sources;
+mod stage;
 mod words;
 
 pub use words::words;
 
 use crate::lang::{self, Key, Lang, key};
-use crate::report::{Level, Record, Rows, Scene, State, plain};
+use crate::report::{Level, Record, Rows, Scene, State, links, plain};
 use dom::{Made, Node};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -57,6 +59,10 @@ pub fn paint(
             let told = scene.told(&found);
             let rows = Rows::on_desk(&told, lang, &record.sources);
             report(&main, record, &rows, scene, can)?;
+            if scene.given.links {
+                let found = links(record, &found);
+                beyond::links(&main, &rows, &found)?;
+            }
             let footer = root.child("footer", "")?;
             footer.text("p", "", &rows.rules)?;
             footer.text("p", "", lang::text(lang, key::FOOTER_LOCAL))?;
@@ -153,9 +159,12 @@ fn report(main: &Node, record: &Record, rows: &Rows, scene: &Scene, can: bool) -
     let right = columns.child("div", "aside")?;
     cards::not_checked(&right, rows)?;
     beside::next_check(&right, rows)?;
-    cards::steps(&right, rows)?;
+    stage::steps(&right, rows, scene)?;
+    stage::kit(&right, rows, scene)?;
     beside::pool(&right, rows)?;
     note::note(&right, rows)?;
+    beyond::own_note(&right, rows, scene)?;
+    beyond::kept(&right, rows, scene)?;
     if record.key.is_none() && scene.work.is_some() {
         bench::quiet(&right.child("section", "")?, rows, scene)?;
     }

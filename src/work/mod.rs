@@ -10,9 +10,11 @@
 //! argument.
 
 mod aside;
+mod common;
 mod feedback;
 mod state;
 
 pub use aside::{Aside, Why};
+pub use common::Common;
 pub use feedback::{Counts, Feedback};
 pub use state::{Action, Board, Tick, Work};

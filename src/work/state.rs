@@ -1,8 +1,9 @@
 //! The state of the work on one candidate, and what each action makes of it.
 
-use super::{Aside, Feedback, Why};
+use super::{Aside, Common, Why};
 use crate::indicators::Stage;
 use crate::profile::Date;
+use crate::steps::{Access, Role, Sector};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,6 +33,9 @@ pub struct Board {
     /// How far the hiring got; absent until the user says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stage: Option<Stage>,
+    /// What the role is; absent until the user says so for this candidate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<Role>,
     /// Lines that do not count, by id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub aside: BTreeMap<String, Aside>,
@@ -96,6 +100,23 @@ pub enum Action {
     Stage {
         /// The stage.
         value: Stage,
+    },
+    /// Says where the work is done: `yes` for remote, `no`, or anything else for unsaid.
+    RoleRemote {
+        /// The answer.
+        value: String,
+    },
+    /// Says in which sector; anything else than a sector: unsaid.
+    RoleSector {
+        /// The sector.
+        value: String,
+    },
+    /// Says what the role gives access to.
+    RoleAccess {
+        /// To what; unknown names change nothing.
+        id: String,
+        /// Whether it does.
+        checked: bool,
     },
     /// Ticks a verification step.
     Step {
@@ -165,24 +186,42 @@ impl Work {
         self.now != Board::default()
     }
 
-    /// The state after an action on this day, with the counts that it changes.
-    pub fn after(mut self, action: Action, mut counts: Feedback, today: Date) -> (Self, Feedback) {
+    /// The stage: as said for this candidate, or last.
+    pub fn stage(&self, common: &Common) -> Stage {
+        self.now.stage.or(common.stage).unwrap_or(Stage::Applied)
+    }
+
+    /// The role: as said for this candidate, or last.
+    pub fn role(&self, common: &Common) -> Role {
+        let said = self.now.role.as_ref();
+        said.unwrap_or(&common.role).clone()
+    }
+
+    /// The state after an action on this day, with what it changes for all candidates.
+    pub fn after(mut self, action: Action, mut common: Common, today: Date) -> (Self, Common) {
         let before = self.now.clone();
         let alarms = self.false_alarms();
         match action {
             Action::Undo => self.now = self.undone(),
-            Action::Seen { ids } => self.saw(ids, &mut counts),
+            Action::Seen { ids } => self.saw(ids, &mut common),
             Action::Note { value } => self.now.note = shortened(value),
             Action::StepNote { id, value } => {
                 self.now.steps.entry(id).or_default().note = shortened(value);
             }
+            Action::RoleRemote { .. } | Action::RoleSector { .. } | Action::RoleAccess { .. } => {
+                let role = with(self.role(&common), action);
+                self.now.role = Some(role.clone());
+                common.role = role;
+                self.remember(before);
+            }
             action => {
                 self.now.decide(action, today);
+                common.stage = self.now.stage.or(common.stage);
                 self.remember(before);
             }
         }
-        counts.changed(&alarms, &self.false_alarms());
-        (self, counts)
+        common.feedback.changed(&alarms, &self.false_alarms());
+        (self, common)
     }
 
     fn remember(&mut self, before: Board) {
@@ -207,12 +246,12 @@ impl Work {
         last
     }
 
-    fn saw(&mut self, ids: Vec<String>, counts: &mut Feedback) {
+    fn saw(&mut self, ids: Vec<String>, common: &mut Common) {
         let new: Vec<String> = ids
             .into_iter()
             .filter(|id| !self.seen.contains(id))
             .collect();
-        counts.saw(new.iter().map(String::as_str));
+        common.feedback.saw(new.iter().map(String::as_str));
         self.seen.extend(new);
     }
 
@@ -238,8 +277,8 @@ impl Board {
             }
             Action::Observe { id, checked: true } => drop(self.observed.insert(id)),
             Action::Observe { id, checked: false } => drop(self.observed.remove(&id)),
-            // Written or counted, not decided: see `Work::after`.
-            Action::Note { .. } | Action::StepNote { .. } | Action::Seen { .. } | Action::Undo => {}
+            // Written, counted or said of the role: see `Work::after`.
+            _ => {}
         }
     }
 
@@ -254,6 +293,33 @@ fn aside(why: Why, days: &str, today: Date) -> Aside {
         why,
         until: days.map(|days| today.plus_days(days)),
     }
+}
+
+/// The role with what an action says of it.
+fn with(mut role: Role, action: Action) -> Role {
+    match action {
+        Action::RoleRemote { value } => {
+            role.remote = match value.as_str() {
+                "yes" => Some(true),
+                "no" => Some(false),
+                _ => None,
+            };
+        }
+        Action::RoleSector { value } => role.sector = named::<Sector>(&value),
+        Action::RoleAccess { id, checked } => {
+            if let Some(access) = named::<Access>(&id) {
+                role.access.remove(&access);
+                role.access.extend(checked.then_some(access));
+            }
+        }
+        _ => {}
+    }
+    role
+}
+
+/// The value of this name in data.
+fn named<T: serde::de::DeserializeOwned>(word: &str) -> Option<T> {
+    serde_json::from_value(word.into()).ok()
 }
 
 /// The beginning of a text, whole letters only.

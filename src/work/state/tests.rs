@@ -7,14 +7,14 @@ fn today() -> Date {
 }
 
 /// The work after these actions, kept and parsed again after each, and the counts.
-fn after(actions: &[serde_json::Value]) -> (Work, Feedback) {
-    let mut state = (Work::default(), Feedback::default());
+fn after(actions: &[serde_json::Value]) -> (Work, Common) {
+    let mut state = (Work::default(), Common::default());
     for action in actions {
         let action: Action = serde_json::from_value(action.clone()).unwrap();
         let (work, counts) = state.0.after(action, state.1, today());
         let kept = serde_json::to_string(&work).unwrap();
         let counted = serde_json::to_string(&counts).unwrap();
-        state = (Work::parse(&kept), Feedback::parse(&counted));
+        state = (Work::parse(&kept), Common::parse(&counted));
         assert_eq!(state, (work, counts), "what is kept is what there was");
     }
     state
@@ -72,7 +72,11 @@ fn undo_keeps_what_was_written() {
 fn a_false_alarm_is_counted_once_and_taken_back_with_it() {
     let check = |actions: &[serde_json::Value], seen: u32, false_alarms: u32| {
         let counts = Counts { seen, false_alarms };
-        assert_eq!(after(actions).1.of("a/b"), Some(counts), "{actions:?}");
+        assert_eq!(
+            after(actions).1.feedback.of("a/b"),
+            Some(counts),
+            "{actions:?}"
+        );
     };
     let seen = json!({"do": "seen", "ids": ["a/b", "c/d"]});
     check(&[seen.clone(), seen.clone()], 1, 0);
@@ -117,6 +121,35 @@ fn stages_steps_and_what_was_seen_are_kept() {
 }
 
 #[test]
+fn the_role_is_the_same_for_the_next_candidate_until_it_is_said_otherwise() {
+    let (work, common) = after(&[
+        json!({"do": "role-remote", "value": "yes"}),
+        json!({"do": "role-sector", "value": "health"}),
+        json!({"do": "role-access", "id": "patient-data", "checked": true}),
+        json!({"do": "role-access", "id": "code", "checked": true}),
+        json!({"do": "role-access", "id": "code", "checked": false}),
+        json!({"do": "role-access", "id": "nothing-known", "checked": true}),
+        json!({"do": "stage", "value": "offer"}),
+    ]);
+    let expect = Role {
+        remote: Some(true),
+        sector: Some(Sector::Health),
+        access: [Access::PatientData].into(),
+    };
+    assert_eq!(work.role(&common), expect);
+    let next = Work::default();
+    assert_eq!(next.role(&common), expect);
+    assert_eq!(next.stage(&common), Stage::Offer);
+    assert_eq!(next.stage(&Common::default()), Stage::Applied);
+    let action = Action::RoleSector {
+        value: String::new(),
+    };
+    let (next, after) = next.after(action, common, today());
+    assert_eq!(next.role(&after).sector, None);
+    assert_eq!(work.role(&after), expect);
+}
+
+#[test]
 fn whatever_was_kept_is_read_without_a_fault() {
     for kept in [
         "",
@@ -126,7 +159,7 @@ fn whatever_was_kept_is_read_without_a_fault() {
         "{\"before\": [{}], \"more\": 1}",
     ] {
         Work::parse(kept);
-        assert_eq!(Feedback::parse(kept).of("a/b"), None);
+        assert_eq!(Common::parse(kept).feedback.of("a/b"), None);
     }
     let long = "é".repeat(9_000);
     let (work, _) = after(&[json!({"do": "note", "value": long})]);
