@@ -285,6 +285,8 @@ declare namespace chrome {
 declare module "*/touchstone.js" {
   /** The panel's package only. */
   export function paint(root: HTMLElement, entry: unknown, given: object | null, language: string): Painted | null;
+  /** The panel's package only: the text of a paper about what is shown. */
+  export function paper(entry: unknown, given: object, kind: string, style: string, language: string): string;
   /** The panel's package only: `[work, common]` after an action, which is JSON. */
   export function act(work: string, common: string, action: string, today: string): string[];
   /** The panel's package only: the words of the controls around the report, by name. */

@@ -36,6 +36,9 @@ export function listen(root, desk, { run, show }) {
   });
 }
 
+/** Choices that belong to the screen alone. @param {HTMLElement} root */
+const selects = (root) => /** @type {HTMLSelectElement[]} */ ([...root.querySelectorAll("select[data-keep]")]);
+
 /** What finds the control again after a new painting. @param {HTMLElement} control */
 function sameControl({ dataset, tagName }) {
   const { do: does, act, id } = dataset;
@@ -52,7 +55,9 @@ function sameControl({ dataset, tagName }) {
 export function repaint(root, paint) {
   const focused = root.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
   const like = focused && sameControl(focused);
+  const kept = new Map(selects(root).map((select) => [select.dataset["keep"], select.value]));
   paint();
+  for (const select of selects(root)) select.value = kept.get(select.dataset["keep"]) ?? select.value;
   for (const time of root.querySelectorAll("time")) {
     const [moment, { lang }] = [new Date(time.dateTime), document.documentElement];
     time.textContent = time.dateTime.includes("T") ? moment.toLocaleTimeString(lang, { timeStyle: "short" }) : moment.toLocaleDateString(lang, { dateStyle: "medium", timeZone: "UTC" });

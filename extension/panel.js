@@ -4,7 +4,8 @@
 
 import { openCandidate } from "./candidate.js";
 import { repaint } from "./desk-view.js";
-import init, { paint, words } from "./wasm/panel/touchstone.js";
+import { openPapers } from "./papers.js";
+import init, { paint, paper, words } from "./wasm/panel/touchstone.js";
 import { listenToWork, openWork } from "./work.js";
 import { keyOf, purge, workStore } from "./work-store.js";
 import "./platforms.js";
@@ -71,9 +72,16 @@ async function tell(said) {
   await chrome.runtime.sendMessage({ kind: "counted", tab: shown, url: record?.url, said }).catch(() => undefined);
 }
 
-/** Has the work done that a control asks for. @param {object} action @param {boolean} quiet */
+const papers = openPapers(root, async (kind, style) => paper(record, await work.beside(record), kind, style, language), () => {
+  const said = words(language);
+  return { copied: said["copied"] ?? "", refused: said["refused"] ?? "" };
+});
+
+/** Has the work done that a control asks for. @param {{ do?: string | undefined }} action @param {boolean} quiet */
 async function change(action, quiet) {
-  await work.change(record, action);
+  if (await papers(action)) return;
+  if (action.do === "forget") await work.forget(record);
+  else await work.change(record, action);
   if (!quiet) await refresh();
 }
 

@@ -95,6 +95,11 @@ export function openWork({ store, keyOf, settings, isPrivate }) {
       const [work, common, { oneIn, links, keepDays }] = await Promise.all([name && store.load(name), store.common(), settings()]);
       return { ...(name && { work }), common, today: today(), one_in: oneIn, links: links !== false, keep_days: keepDays };
     },
+    /** @param {Shown | null} record */
+    async forget(record) {
+      const name = key(record);
+      if (name !== undefined) await alone(() => store.forget(name));
+    },
     /** Counts the lines that are shown, once for each candidate. @param {Shown | null} record */
     async saw(record) {
       const ids = record?.verdict?.assessment?.hits.map(({ id }) => id) ?? [];

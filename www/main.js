@@ -2,7 +2,8 @@
 // The page at www: the desk and the panel of the extension, for pasted texts and files. It asks
 // nothing of any server but its own files, and works without one once it was opened.
 
-import init, { paint, words } from "./wasm/panel/touchstone.js";
+import { openPapers } from "./papers.js";
+import init, { paint, paper, words } from "./wasm/panel/touchstone.js";
 import { choose, chosen } from "./choices.js";
 import { listen, repaint } from "./desk-view.js";
 import { openDesk, problemOf } from "./desk.js";
@@ -140,10 +141,18 @@ function wire() {
     run(refresh());
   });
   listen(panel, desk, { run });
-  listenToWork(panel, (action, quiet) => {
-    const done = work.change(shown, action);
-    run(quiet ? done : done.then(refresh));
+  const papers = openPapers(panel, async (kind, style) => paper(shown, await work.beside(shown), kind, style, language.code), () => {
+    const said = words(language.code);
+    return { copied: said["copied"] ?? "", refused: said["refused"] ?? "" };
   });
+  listenToWork(panel, (action, quiet) => run(change(action).then((mine) => (mine && !quiet ? refresh() : undefined))));
+
+  /** @param {{ do?: string | undefined }} action @returns {Promise<boolean>} whether it changed the work */
+  async function change(action) {
+    if (await papers(action)) return false;
+    await (action.do === "forget" ? work.forget(shown) : work.change(shown, action));
+    return true;
+  }
   desk.subscribe(() => run(refresh()));
 }
 

@@ -68,7 +68,7 @@ pub use paper::{PaperKind, SCHEMA, paper};
 #[cfg(feature = "panel")]
 pub use rates::{ErrorRate, error_rate};
 #[cfg(feature = "panel")]
-pub use rows::{Gap, Jump, JumpTo, Line, Quote, Row, Rows, plain};
+pub use rows::{Gap, Jump, JumpTo, Line, NextStep, Quote, Row, Rows, plain};
 #[cfg(feature = "panel")]
 pub use scene::{Given, Scene};
 #[cfg(feature = "panel")]

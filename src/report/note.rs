@@ -33,6 +33,8 @@ pub struct Beside<'a> {
     pub page: [&'a str; 2],
     /// Verification steps that were done, with what came of them.
     pub done: &'a [String],
+    /// Ids of the lines whose next step was done.
+    pub ticked: &'a [&'a str],
     /// The user's own words.
     pub words: &'a str,
 }
@@ -66,7 +68,7 @@ pub fn note(rows: &Rows, beside: &Beside<'_>, length: Length, style: Style) -> S
     if full {
         others(&mut out, rows);
     }
-    steps(&mut out, rows, beside.done);
+    steps(&mut out, rows, beside);
     own(&mut out, rows, beside.words);
     out.line("");
     let rules = out.say(&rows.rules);
@@ -177,18 +179,18 @@ fn others(out: &mut Text, rows: &Rows) {
     }
 }
 
-fn steps(out: &mut Text, rows: &Rows, done: &[String]) {
-    if rows.steps.is_empty() && done.is_empty() {
+fn steps(out: &mut Text, rows: &Rows, beside: &Beside<'_>) {
+    if rows.steps.is_empty() && beside.done.is_empty() {
         return;
     }
     out.heading(rows.text(key::HEADING_STEPS));
-    for step in done {
+    for step in beside.done {
         let words = out.written(step);
         out.todo(true, &words);
     }
     for step in &rows.steps {
-        let words = out.written(step);
-        out.todo(false, &words);
+        let words = out.written(&step.words);
+        out.todo(beside.ticked.contains(&step.id.as_str()), &words);
     }
 }
 

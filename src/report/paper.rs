@@ -85,9 +85,11 @@ pub fn paper(
     }
     let rows = Rows::on_desk(&told, lang, &record.sources);
     let done = scene.done_words(lang);
+    let ticked = scene.ticked();
     let beside = note::Beside {
         page: [part(record.title.as_ref()), part(record.url.as_ref())],
         done: &done,
+        ticked: &ticked,
         words: scene.work.as_ref().map_or("", |work| &work.board().note),
     };
     Some(match kind {

@@ -45,7 +45,7 @@ pub struct Rows {
     /// What was not checked, by reason.
     pub not_checked: Vec<Gap>,
     /// The next steps of the lines to verify, each once.
-    pub steps: Vec<String>,
+    pub steps: Vec<NextStep>,
     /// What stands beside the level.
     pub beside: Beside,
     /// Version of the rules, in words.
@@ -124,6 +124,15 @@ impl JumpTo {
             _ => Self::Text,
         }
     }
+}
+
+/// What a line asks to do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextStep {
+    /// The first line that asks for it.
+    pub id: String,
+    /// What to do.
+    pub words: String,
 }
 
 /// A line without evidence: a correction of the sum.
@@ -284,11 +293,14 @@ fn sum(found: &Assessment, lang: Lang) -> String {
     format!("{out} = {total_words}")
 }
 
-fn steps(rows: &[Row]) -> Vec<String> {
-    let mut steps: Vec<String> = Vec::new();
+fn steps(rows: &[Row]) -> Vec<NextStep> {
+    let mut steps: Vec<NextStep> = Vec::new();
     for row in rows {
-        if !row.next.is_empty() && !steps.contains(&row.next) {
-            steps.push(row.next.clone());
+        if !row.next.is_empty() && !steps.iter().any(|step| step.words == row.next) {
+            steps.push(NextStep {
+                id: row.id.clone(),
+                words: row.next.clone(),
+            });
         }
     }
     steps

@@ -72,6 +72,13 @@ impl Scene {
         }
     }
 
+    /// The ids of all steps that were done.
+    pub fn ticked(&self) -> Vec<&str> {
+        let steps = self.work.iter().flat_map(|work| &work.board().steps);
+        let done = steps.filter(|(_, tick)| tick.done.is_some());
+        done.map(|(id, _)| id.as_str()).collect()
+    }
+
     /// The verification steps that were done, with what came of them.
     pub fn done_words(&self, lang: Lang) -> Vec<String> {
         let steps = self.work.iter().flat_map(|work| &work.board().steps);

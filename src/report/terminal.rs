@@ -36,7 +36,7 @@ pub fn terminal(rows: &Rows) -> String {
     );
     terminal_beside(&mut out, rows);
     out.section(rows.text(key::HEADING_STEPS), &rows.steps, |step| {
-        format!("  [ ] {step}")
+        format!("  [ ] {}", step.words)
     });
     out.line("");
     out.line(&rows.rules);

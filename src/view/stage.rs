@@ -13,7 +13,7 @@ use crate::work::Work;
 pub fn steps(parent: &Node, rows: &Rows, scene: &Scene) -> Made<()> {
     let section = section(parent, rows, key::HEADING_STEPS)?;
     section.set("class", "stage")?;
-    lines(&section, rows)?;
+    lines(&section, rows, scene)?;
     let Some(work) = &scene.work else {
         return Ok(());
     };
@@ -41,14 +41,21 @@ pub fn steps(parent: &Node, rows: &Rows, scene: &Scene) -> Made<()> {
 }
 
 /// What the lines of the verdict ask for next.
-fn lines(section: &Node, rows: &Rows) -> Made<()> {
+fn lines(section: &Node, rows: &Rows, scene: &Scene) -> Made<()> {
     if rows.steps.is_empty() {
         return Ok(());
     }
     section.text("h3", "", rows.text(key::STAGE_FROM_LINES))?;
     let list = section.child("ul", "steps")?;
+    let ticked = scene.ticked();
     for step in &rows.steps {
-        list.text("li", "", step)?;
+        let item = list.child("li", "")?;
+        if scene.work.is_none() {
+            item.say(&step.words);
+            continue;
+        }
+        let done = ticked.contains(&step.id.as_str());
+        item.tick("step", &step.id, done, &step.words)?;
     }
     Ok(())
 }

@@ -27,6 +27,8 @@ const WORDS: &[(&str, Key)] = &[
     ("failed", key::DESK_ACTION_FAILED),
     ("no-room", key::DESK_ACTION_NO_ROOM),
     ("too-many", key::DESK_ACTION_TOO_MANY),
+    ("copied", key::NOTE_COPIED),
+    ("refused", key::NOTE_REFUSED),
 ];
 
 /// All of them in one language.

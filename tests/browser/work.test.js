@@ -46,6 +46,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
 
     async function judged() {
       const { page, tab } = await openTab(PAGE);
+      await browser.verdictOn(PAGE.url);
       const panel = await panelOf(tab);
       await until(() => panel.evaluate(() => document.querySelectorAll(".card[data-line]").length > 1), "a verdict with lines");
       return { page, tab, panel };
