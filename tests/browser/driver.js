@@ -30,6 +30,8 @@ const FIREFOX_PREFS = {
   "services.settings.server": "http://localhost:1/none",
   "network.proxy.type": 1,
   "network.proxy.allow_hijacking_localhost": true,
+  // A temporary add-on goes with the browser, and would take with it what it kept.
+  "extensions.webextensions.keepStorageOnUninstall": true,
 };
 
 function programOf(name) {
@@ -213,9 +215,9 @@ class Browser {
 
 /**
  * Starts a browser. `extension` is a folder, or null for a browser without one; `change` may alter
- * a copy of it first.
+ * a copy of it first; `profile` is a folder that outlives the browser, for what must survive it.
  */
-export async function start(name, { extension = resolve("dist", name), change, headless = true, lang = "en-US", args = [], prefs = {} } = {}) {
+export async function start(name, { extension = resolve("dist", name), change, headless = true, lang = "en-US", args = [], prefs = {}, profile } = {}) {
   const proxy = await recorder();
   let folder;
   if (extension && !existsSync(join(extension, "manifest.json"))) throw new Error(`${extension} is missing: run ./build.sh first`);
@@ -225,7 +227,7 @@ export async function start(name, { extension = resolve("dist", name), change, h
     change(folder);
     extension = folder;
   }
-  const common = { headless, acceptInsecureCerts: true, protocolTimeout: 60_000, defaultViewport: null };
+  const common = { headless, acceptInsecureCerts: true, protocolTimeout: 60_000, defaultViewport: null, ...(profile && { userDataDir: profile }) };
   const browser =
     name === "chromium"
       ? await puppeteer.launch({

@@ -3,10 +3,25 @@
 // after the worker was killed and the browser closed.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { deskOf } from "./desk-page.js";
 import { start, until } from "./driver.js";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe objects to, as sentences. */
+async function axe(page, what) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(" | ")}`);
+  });
+  assert.deepEqual(found, [], what);
+}
 
 const SETTINGS = {
   platforms: { linkedin: { read: "auto", badge: true }, github: { read: "auto", badge: true }, upwork: { read: "auto", badge: true } },
@@ -77,5 +92,229 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await panel.close();
       await page.close();
     });
+
+    const ids = (panel, selector = ".card[data-line]") => panel.evaluate((found) => [...document.querySelectorAll(found)].map((one) => one.dataset.line), selector);
+
+    /** Sets a line aside by its form. */
+    async function dismiss(panel, id, why, days) {
+      await panel.evaluate(
+        ([line, reason, time]) => {
+          const form = document.querySelector(`form[data-act=dismiss][data-id="${line}"]`);
+          form.closest("details").open = true;
+          form.elements.namedItem("why").value = reason;
+          form.elements.namedItem("days").value = time;
+          form.requestSubmit();
+        },
+        [id, why, days],
+      );
+      await until(async () => !(await ids(panel)).includes(id), `${id} set aside`);
+    }
+
+    test("a line is set aside with a reason and a last day, counted, taken back, and back by itself", async () => {
+      const { page, tab, panel } = await judged();
+      const [line] = await ids(panel);
+      const before = await browser.toolbar(tab);
+      await dismiss(panel, line, "explained", "7");
+      const aside = await panel.evaluate(() => document.querySelector(".aside-list").innerText);
+      assert.match(aside, /The candidate explained it/);
+      assert.match(aside, /Until .*20\d\d/);
+      assert.match(aside, /0\.0 points/);
+      const toolbar = await until(async () => {
+        const now = await browser.toolbar(tab);
+        return now.text !== before.text && now;
+      }, "the toolbar to follow");
+      const words = await panel.evaluate(() => document.querySelector(".verdict h1").innerText);
+      assert.ok(toolbar.title.endsWith(words), `${toolbar.title} says ${words}`);
+
+      // Counted on this machine, without anything of the candidate.
+      const local = await panel.evaluate(() => chrome.storage.local.get(null));
+      assert.deepEqual(JSON.parse(local.common).feedback[line], { seen: 1, false_alarms: 1 });
+      assert.deepEqual(Object.keys(local).filter((key) => key.startsWith("kept:")), []);
+      assert.doesNotMatch(JSON.stringify(local), /calder|tarnwick/i);
+
+      // The page is read again: what is set aside stays so.
+      await page.reload();
+      await until(async () => (await browser.toolbar(tab)).text === toolbar.text, "the same toolbar after a new reading");
+
+      await panel.evaluate(() => document.querySelector("button[data-act=undo]").click());
+      await until(async () => (await ids(panel)).includes(line), "the line back");
+      await until(async () => (await browser.toolbar(tab)).text === before.text, "the toolbar back");
+      const taken = await panel.evaluate(() => chrome.storage.local.get("common"));
+      assert.equal(JSON.parse(taken.common).feedback[line].false_alarms, 0);
+
+      // Its last day is over: it counts again without anybody doing anything.
+      await dismiss(panel, line, "explained", "7");
+      await panel.evaluate(async () => {
+        const all = await chrome.storage.session.get(null);
+        const [key, work] = Object.entries(all).find(([name]) => name.startsWith("work:"));
+        await chrome.storage.session.set({ [key]: work.replace(/"until":"[^"]+"/, '"until":"2026-01-01"') });
+      });
+      await until(async () => (await ids(panel)).includes(line), "the line after its last day");
+      await panel.close();
+      await page.close();
+    });
+
+    test("a page that is left alone has no badge, and keeps its lines in the panel", async () => {
+      const { page, tab, panel } = await judged();
+      assert.notEqual((await browser.toolbar(tab)).text, "");
+      await panel.evaluate(() => document.querySelector("form[data-act=quiet]").requestSubmit());
+      await until(async () => (await browser.toolbar(tab)).text === "", "a silent toolbar");
+      assert.ok((await ids(panel)).length > 0);
+      await page.reload();
+      await until(async () => (await browser.stateOf(PAGE.url))?.state === "judged", "a new reading");
+      assert.equal((await browser.toolbar(tab)).text, "");
+      await until(() => panel.evaluate(() => document.querySelector("button[data-act=unquiet]") !== null), "the way back");
+      await panel.evaluate(() => document.querySelector("button[data-act=unquiet]").click());
+      await until(async () => (await browser.toolbar(tab)).text !== "", "the toolbar again");
+      await panel.close();
+      await page.close();
+    });
+
+    test("papers say what the panel says, and no more than they should", async () => {
+      const { page, panel } = await judged();
+      await panel.bringToFront();
+      await panel.evaluate(() => {
+        window.copied = [];
+        // What the browser is given to copy: reading the clipboard would ask for a permission.
+        navigator.clipboard.writeText = async (text) => void window.copied.push(text);
+        window.print = () => (window.printed = { ...document.body.dataset, folded: document.querySelectorAll(".cards > .card > details:not([open])").length });
+      });
+      const copy = async (kind) => {
+        await panel.evaluate((id) => document.querySelector(`button[data-act=copy][data-id=${id}]`).click(), kind);
+        return until(() => panel.evaluate(() => window.copied.pop()), kind);
+      };
+      const [line, ats, security, letter, json] = [await copy("line"), await copy("ats"), await copy("security"), await copy("letter"), JSON.parse(await copy("json"))];
+      const words = await panel.evaluate(() => document.querySelector(".verdict h1").innerText);
+      assert.ok(line.startsWith(words) && line.trim().split("\n").length === 1, line);
+      assert.ok(ats.includes(`## ${words}`) && !ats.includes("history/"), ats);
+      assert.match(security, /history\/technology-before-release/);
+      assert.doesNotMatch(letter, /Verify first|points|verif/i);
+      assert.match(letter, /^- .+\?$/m);
+      assert.equal(json.schema, "touchstone-assessment-1");
+      assert.equal(Math.round(json.assessment.bits * 10), (await sumOf(panel)).total);
+      assert.equal(await panel.evaluate(() => document.querySelector(".papers .status").textContent), "Copied");
+
+      await panel.evaluate(() => document.querySelector("button[data-act=print][data-id=report]").click());
+      assert.deepEqual(await panel.evaluate(() => window.printed), { print: "report", folded: 0 });
+      await panel.close();
+      await page.close();
+    });
+
+    test("axe finds nothing in the panel, whatever is unfolded, light and dark", async () => {
+      const { page, panel } = await judged();
+      await panel.bringToFront();
+      for (const theme of ["light", "dark"]) {
+        await panel.emulateMediaFeatures?.([{ name: "prefers-color-scheme", value: theme }]).catch(() => undefined);
+        for (const open of [false, true]) {
+          await panel.evaluate((unfold) => document.querySelectorAll("details").forEach((one) => (one.open = unfold)), open);
+          await axe(panel, `${theme}, ${open ? "unfolded" : "folded"}`);
+        }
+      }
+      await panel.close();
+      await page.close();
+    });
+
+    test("everything can be done with the keyboard, and the focus stays where it was", async () => {
+      const { page, panel } = await judged();
+      await panel.bringToFront();
+      const focused = () => panel.evaluate(() => ({ ...document.activeElement?.dataset, tag: document.activeElement?.tagName, checked: document.activeElement?.checked }));
+      /** Goes on with Tab until the control is there. */
+      async function tabTo(act, id) {
+        for (let step = 0; step < 250; step += 1) {
+          await panel.keyboard.press("Tab");
+          const now = await focused();
+          if (now.act === act && (!id || now.id === id)) return now;
+        }
+        throw new Error(`Tab never reaches ${act} ${id ?? ""}`);
+      }
+      await tabTo("count");
+      const { id } = await focused();
+      await panel.keyboard.press("Space");
+      await until(async () => (await focused()).checked === false && (await focused()).id === id, "the same box, unticked");
+      assert.notEqual(await panel.evaluate(() => getComputedStyle(document.activeElement).outlineStyle), "none", "a focus that can be seen");
+      await panel.keyboard.press("Space");
+      await until(async () => (await focused()).checked === true, "ticked again");
+      // The fold that sets aside: reached, opened, chosen from, sent.
+      await panel.keyboard.press("Tab");
+      await panel.keyboard.press("Enter");
+      await panel.keyboard.press("Tab");
+      await panel.keyboard.press("ArrowDown");
+      await panel.keyboard.press("Tab");
+      await panel.keyboard.press("Tab");
+      await panel.keyboard.press("Enter");
+      await until(async () => !(await ids(panel)).includes(id), "set aside by keyboard");
+      await until(async () => (await focused()).act === "undo", "the focus at what takes it back");
+      await panel.keyboard.press("Enter");
+      await until(async () => (await ids(panel)).includes(id), "taken back by keyboard");
+      await tabTo("stage");
+      await tabTo("step");
+      await panel.keyboard.press("Space");
+      await until(async () => (await focused()).checked === true, "a step ticked");
+      await tabTo("copy", "line");
+      await tabTo("note");
+      await panel.keyboard.type("Spoke on Monday");
+      await until(async () => /Spoke on Monday/.test(JSON.stringify(await panel.evaluate(() => chrome.storage.session.get(null)))), "the note kept");
+      await panel.close();
+      await page.close();
+    });
+  });
+
+  test(`${name}: what was ticked and written survives a killed worker and a closed browser, and goes when it is told to`, { timeout: 120_000 }, async () => {
+    const profile = mkdtempSync(join(tmpdir(), "touchstone-profile-"));
+    const opened = async () => {
+      const browser = await start(name, { profile });
+      const { openTab, panelOf } = deskOf(() => browser);
+      await browser.settings({ ...SETTINGS, keepDays: 30 });
+      const { tab } = await openTab(PAGE);
+      await browser.verdictOn(PAGE.url);
+      const panel = await panelOf(tab);
+      await until(() => panel.evaluate(() => document.querySelectorAll(".card[data-line]").length > 1), "a verdict with lines");
+      return { browser, panel };
+    };
+    const look = (panel) =>
+      panel.evaluate(() => ({
+        stage: document.querySelector("select[data-act=stage]").value,
+        step: document.querySelector(".steps-list input").checked,
+        note: document.querySelector(".steps-list textarea").value,
+        off: document.querySelectorAll(".card.off").length,
+      }));
+    const wanted = { stage: "interview", step: true, note: "Met on Tuesday", off: 1 };
+    try {
+      const first = await opened();
+      await first.panel.evaluate(() => {
+        const stage = document.querySelector("select[data-act=stage]");
+        stage.value = "interview";
+        stage.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+      await until(() => first.panel.evaluate(() => document.querySelector("[data-id=camera-on]") !== null), "the steps of the interview");
+      await first.panel.evaluate(() => document.querySelector(".steps-list input").click());
+      await until(async () => (await look(first.panel)).step, "the step");
+      await first.panel.evaluate(() => {
+        const note = document.querySelector(".steps-list textarea");
+        note.value = "Met on Tuesday";
+        note.dispatchEvent(new Event("input", { bubbles: true }));
+        document.querySelector("input[data-act=count]").click();
+      });
+      await until(async () => (await look(first.panel)).off === 1, "the line");
+      assert.deepEqual(await look(first.panel), wanted);
+      if (first.browser.isChromium) await first.browser.killWorker();
+      await first.panel.reload();
+      await until(() => first.panel.evaluate(() => document.querySelectorAll(".card[data-line]").length > 1), "the panel again");
+      assert.deepEqual(await look(first.panel), wanted, "after the worker was killed");
+      await first.browser.close();
+
+      const second = await opened();
+      assert.deepEqual(await look(second.panel), wanted, "after the browser was closed");
+      const kept = await second.panel.evaluate(() => chrome.storage.local.get(null));
+      assert.equal(Object.keys(kept).filter((key) => key.startsWith("kept:")).length, 1);
+      assert.doesNotMatch(JSON.stringify(kept), /mailinator/, "no words of the page are kept");
+      await second.panel.evaluate(() => document.querySelector("button[data-act=forget]").click());
+      await until(async () => !(await look(second.panel)).step, "nothing ticked");
+      const left = JSON.stringify([await second.panel.evaluate(() => chrome.storage.local.get(null)), await second.panel.evaluate(() => chrome.storage.session.get(null))]);
+      assert.doesNotMatch(left, /Met on Tuesday/);
+      await second.browser.close();
+    } finally {
+      rmSync(profile, { recursive: true, force: true });
+    }
   });
 }
