@@ -18,6 +18,7 @@
 //!   baked by the build; the score adds up what fired.
 //! * [`desk`] holds the sources of one candidate and judges those that belong together.
 //! * [`report`] turns an assessment into rows; every painter paints the same rows.
+//! * [`settings`] says what holds of the user's choices and an administrator's policy.
 //!
 //! # Invariants
 //!
@@ -57,6 +58,7 @@ pub mod profile;
 pub mod readers;
 pub mod report;
 pub mod score;
+pub mod settings;
 pub mod text;
 #[cfg(all(target_arch = "wasm32", feature = "panel"))]
 pub mod view;
