@@ -5,11 +5,16 @@
 
 mod beside;
 mod cards;
+mod controls;
 mod dom;
 mod note;
+mod policy;
+mod reads;
+mod settings;
 mod sources;
 mod words;
 
+pub use settings::{State as SettingsState, paint as paint_settings};
 pub use words::words;
 
 use crate::lang::{self, Key, Lang, key};
