@@ -14,7 +14,7 @@ const SOON_MS = 1000;
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const part = (id) => /** @type {T} */ (document.getElementById(id));
 
-const settings = async () => ({ known: await touchstoneSettings.consultsKnown() });
+const settings = async () => ({ known: (await touchstoneSettings.load()).known });
 
 /** A file picker closes a popup. */
 const isPopup = () => chrome.extension.getViews({ type: "popup" }).includes(window);

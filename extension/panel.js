@@ -7,7 +7,8 @@ import { repaint } from "./desk-view.js";
 import init, { paint, words } from "./wasm/panel/touchstone.js";
 
 const wanted = new URLSearchParams(location.search);
-const language = wanted.get("lang") ?? chrome.i18n.getUILanguage();
+const { language: chosen } = await touchstoneSettings.load();
+const language = wanted.get("lang") ?? chosen ?? chrome.i18n.getUILanguage();
 const root = /** @type {HTMLElement} */ (document.getElementById("panel"));
 const loading = init().then(() => {
   const candidate = openCandidate({ root, words: words(language), frontTab, refresh: () => void refresh() });
@@ -81,6 +82,12 @@ chrome.tabs.onActivated.addListener(async () => {
 chrome.storage.onChanged.addListener((changes, area) => {
   if (area === "session" && (shown === undefined || `tab:${shown}` in changes)) {
     void refresh();
+  }
+});
+// In another language every word is another one.
+chrome.storage.local.onChanged.addListener(async ({ inForce }) => {
+  if (inForce && (await touchstoneSettings.load()).language !== chosen) {
+    location.reload();
   }
 });
 refresh().catch(explain);

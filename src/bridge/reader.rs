@@ -1,7 +1,7 @@
 //! For the page-reading worker.
 
 use super::given;
-use crate::{profile::Date, readers, report, settings};
+use crate::{profile::Date, readers, report};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
@@ -17,14 +17,4 @@ pub fn judge(url: &str, html: &str, today: &str, known: bool) -> Result<JsValue,
     let verdict = report::verdict(readers::read(url, html), today, given(known));
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     Ok(verdict.serialize(&serializer)?)
-}
-
-/// What holds of the user's settings and an administrator's policy, both as JSON, and whether the
-/// first run opens its page: `{ settings, first_run }` as JSON. Whatever is no JSON counts as
-/// nothing.
-#[wasm_bindgen]
-pub fn in_force(user: &str, policy: &str) -> String {
-    let read = |text| serde_json::from_str(text).unwrap_or(serde_json::Value::Null);
-    let found = settings::in_force(&read(user), Some(&read(policy)));
-    serde_json::json!({ "settings": found.settings, "first_run": found.first_run }).to_string()
 }

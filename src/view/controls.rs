@@ -82,8 +82,8 @@ pub struct Number<'a> {
     pub value: &'a str,
     /// Whether it cannot be changed.
     pub locked: bool,
-    /// Whether what was typed was refused.
-    pub refused: bool,
+    /// What was typed there and refused.
+    pub refused: Option<&'a str>,
 }
 
 impl Number<'_> {
@@ -97,13 +97,17 @@ impl Number<'_> {
         input.set("autocomplete", "off")?;
         input.set("id", self.act)?;
         input.set("data-act", self.act)?;
-        input.set("value", self.value)?;
+        input.set("value", self.refused.unwrap_or(self.value))?;
         input.set("aria-describedby", &range)?;
         flag(&input, "disabled", self.locked)?;
-        if self.refused {
+        if self.refused.is_some() {
             input.set("aria-invalid", "true")?;
         }
-        let class = if self.refused { "warn" } else { "small" };
+        let class = if self.refused.is_some() {
+            "warn"
+        } else {
+            "small"
+        };
         parent.text("p", class, self.range)?.set("id", &range)
     }
 }

@@ -5,7 +5,7 @@ use super::controls::{Number, Tick, button, flag, locked, section};
 use super::dom::{Made, Node};
 use super::{policy, reads};
 use crate::lang::{Key, Lang, fill, key, text};
-use crate::settings::{Act, Platform, Read, Reason, in_force};
+use crate::settings::{Act, Platform, Read, in_force};
 use crate::settings::{BROWSER, InForce, KEEP_DAYS, KNOWN, LANGUAGE, LINKS, ONE_IN};
 use serde::Deserialize;
 use serde_json::Value;
@@ -50,12 +50,12 @@ pub struct PlatformRow {
 }
 
 /// What was typed and refused.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Refused {
     /// Where.
     pub act: Act,
-    /// Why.
-    pub reason: Reason,
+    /// What was typed: it stays there, so that it can be put right.
+    pub typed: String,
 }
 
 /// What there is to paint.
@@ -124,8 +124,9 @@ impl Screen<'_> {
         self.force.policy.locks(name)
     }
 
-    fn refused(&self, act: Act) -> bool {
-        self.state.refused.is_some_and(|refused| refused.act == act)
+    fn refused(&self, act: Act) -> Option<&str> {
+        let refused = self.state.refused.as_ref()?;
+        (refused.act == act).then_some(&refused.typed)
     }
 }
 
@@ -412,7 +413,7 @@ fn links(root: &Node, screen: &Screen<'_>) -> Made<()> {
     choice(&section, screen, LINKS.policy, on, key::SETTINGS_LINKS)
 }
 
-/// What stands in a field: what was refused stays there, so that it can be put right.
+/// A number as it stands in a field.
 fn typed(number: Option<u32>) -> String {
     number.map(|number| number.to_string()).unwrap_or_default()
 }
