@@ -22,7 +22,7 @@ const FOREIGN_PERMISSIONS = { chromium: [], firefox: ["sidePanel"] };
  * loaded when somebody puts sources together, the opener of files when somebody opens one, the settings when they or a
  * policy change.
  */
-const LIMITS = { reader: 304 * 1024, desk: 420 * 1024, panel: 280 * 1024, settings: 96 * 1024, files: 1600 * 1024 };
+const LIMITS = { reader: 304 * 1024, desk: 420 * 1024, panel: 280 * 1024, settings: 128 * 1024, files: 1600 * 1024 };
 
 const wasmDir = process.argv[2];
 if (!wasmDir) throw new Error("usage: node build/extension.js WASM_DIR [--check]");

@@ -26,8 +26,10 @@ export function openCandidate({ root, words, frontTab, refresh }) {
   const desk = openDesk({ store: caseStore, settings });
   /** @type {DeskRecord | null} */
   let record = null;
+  // A panel that was opened for the practice candidate speaks of no tab.
+  const first = new URLSearchParams(location.search).has("practice") ? "candidate" : undefined;
   /** What the user chose to see; undefined: whichever the tab in front belongs to. @type {"tab" | "candidate" | undefined} */
-  let chosen;
+  let chosen = first;
 
   const fileInput = /** @type {HTMLInputElement} */ (part("file"));
   const paste = /** @type {HTMLTextAreaElement} */ (part("paste"));
@@ -174,7 +176,7 @@ export function openCandidate({ root, words, frontTab, refresh }) {
 
   return {
     /** Another tab came to the front: the panel follows. */
-    follow: () => void (chosen = undefined),
+    follow: () => void (chosen = first),
     heard,
     /**
      * The record of the candidate when that is what is shown.

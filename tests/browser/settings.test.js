@@ -203,6 +203,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         await chrome.storage.local.set({ settings: { ...settings, off: ["a.example", "b.example"] } });
       });
       await until(() => page.evaluate(() => document.querySelectorAll("#off-list button").length === 2), "the list");
+      await page.bringToFront();
       await page.focus('[data-of="a.example"]');
       await page.keyboard.press("Enter");
       await holds("off", ["b.example"]);
