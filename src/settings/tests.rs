@@ -108,133 +108,141 @@ fn whatever_is_wrong_in_the_users_storage_falls_back() {
     assert_eq!(settings["platforms"].get("none"), None);
 }
 
+/// The one row of a setting that holds.
+#[allow(clippy::needless_pass_by_value)] // rows of a table
+fn check_row(user: Value, policy: Value, name: &str, expect: (Value, From)) {
+    let (_, rows) = held(&user, &policy);
+    let mut found = rows
+        .iter()
+        .filter(|row| row.name == name && row.refused.is_none());
+    let row = found
+        .next()
+        .unwrap_or_else(|| panic!("{policy}: no row {name}"));
+    assert_eq!((row.value.clone(), row.from), expect, "{user} {policy}");
+    assert_eq!(found.next(), None, "{name} once");
+}
+
 #[test]
 fn each_value_says_where_it_comes_from() {
-    let check = |user: Value, policy: Value, name: &str, expect: (Value, From)| {
-        let (_, rows) = held(&user, &policy);
-        let mut found = rows
-            .iter()
-            .filter(|row| row.name == name && row.refused.is_none());
-        let row = found
-            .next()
-            .unwrap_or_else(|| panic!("{policy}: no row {name}"));
-        assert_eq!((row.value.clone(), row.from), expect, "{user} {policy}");
-        assert_eq!(found.next(), None, "{name} once");
-    };
     let none = || json!({});
-    check(
+    check_row(
         none(),
         json!({"keepDays": 30}),
         "keepDays",
         (json!(30), From::Policy),
     );
-    check(
+    check_row(
         none(),
         json!({"keepDays": " 30 "}),
         "keepDays",
         (json!(30), From::Policy),
     );
-    check(
+    check_row(
         none(),
         json!({"keepDays": 30.0}),
         "keepDays",
         (json!(30), From::Policy),
     );
-    check(
+    check_row(
         json!({"keep_days": 7}),
         json!({"keepDays": 30}),
         "keepDays",
         (json!(7), From::User),
     );
-    check(
+    check_row(
         json!({"keep_days": 0}),
         json!({"keepDays": 30}),
         "keepDays",
         (json!(0), From::User),
     );
     let locked = json!({"keepDays": 30, "locked": ["keepDays"]});
-    check(
+    check_row(
         json!({"keep_days": 7}),
         locked,
         "keepDays",
         (json!(30), From::PolicyLocked),
     );
-    check(
+    check_row(
         json!({"keep_days": 7}),
         json!({"locked": "keepDays, known"}),
         "keepDays",
         (json!(0), From::PolicyLocked),
     );
-    check(
+    check_row(
         none(),
         json!({"known": "False"}),
         "known",
         (json!(false), From::Policy),
     );
-    check(
+    check_row(
         none(),
         json!({"known": 0}),
         "known",
         (json!(false), From::Policy),
     );
-    check(
+    check_row(
         json!({"known": true}),
         json!({"known": false}),
         "known",
         (json!(true), From::User),
     );
-    check(
+    check_row(
         none(),
         json!({"language": "FR"}),
         "language",
         (json!("fr"), From::Policy),
     );
-    check(
+    check_row(
         json!({"language": "browser"}),
         json!({"language": "fr"}),
         "language",
         (json!("browser"), From::User),
     );
-    check(
+    check_row(
         none(),
         json!({"oneIn": "200"}),
         "oneIn",
         (json!(200), From::Policy),
     );
-    check(
+    check_row(
         none(),
         json!({"links": false, "locked": ["links"]}),
         "links",
         (json!(false), From::PolicyLocked),
     );
-    check(
+    check_row(
         none(),
         json!({"firstRun": "false"}),
         "firstRun",
         (json!(false), From::PolicyLocked),
     );
+}
+
+#[test]
+fn a_lock_holds_for_one_platform_or_for_all() {
+    let none = || json!({});
     let read = json!({"platforms": {"github": "click"}, "locked": ["platforms.github"]});
-    check(
+    check_row(
         none(),
         read.clone(),
         "platforms.github",
         (json!("click"), From::PolicyLocked),
     );
-    check(
+    check_row(
         none(),
         read.clone(),
         "platforms.upwork",
         (json!("auto"), From::Default),
     );
-    check(none(), read, "badges.github", (json!(true), From::Default));
+    check_row(none(), read, "badges.github", (json!(true), From::Default));
     let all = json!({"platforms": {"github": "click"}, "badges": {"github": "no"}, "locked": ["platforms"]});
-    check(
+    check_row(
         none(),
         all.clone(),
         "platforms.xing",
         (json!("click"), From::PolicyLocked),
     );
-    check(none(), all, "badges.github", (json!(true), From::Default));
+    check_row(none(), all, "badges.github", (json!(true), From::Default));
 }
 
 #[test]
@@ -372,129 +380,137 @@ fn nonsense_is_refused_with_a_reason_and_changes_nothing() {
     assert_eq!(in_force(&Value::Null, Some(&json!("all"))).settings, before);
 }
 
+/// What is stored after an action.
+#[allow(clippy::needless_pass_by_value)] // rows of a table
+fn check_after(before: Value, action: Value, expect: Result<Value, Reason>) {
+    let action: Action = serde_json::from_value(action).unwrap();
+    assert_eq!(
+        after(
+            &before,
+            Some(&json!({"off": ["p.example", "q.example"]})),
+            &action
+        ),
+        expect
+    );
+}
+
 #[test]
 fn an_action_writes_what_it_is_about_and_nothing_else() {
-    let check = |before: Value, action: Value, expect: Result<Value, Reason>| {
-        let action: Action = serde_json::from_value(action).unwrap();
-        assert_eq!(
-            after(
-                &before,
-                Some(&json!({"off": ["p.example", "q.example"]})),
-                &action
-            ),
-            expect
-        );
-    };
     let none = || Value::Null;
-    check(
+    check_after(
         none(),
         json!({"act": "known", "on": false}),
         Ok(json!({"known": false})),
     );
-    check(
+    check_after(
         json!({"later": [1]}),
         json!({"act": "links", "on": true}),
         Ok(json!({"later": [1], "links": true})),
     );
-    check(
+    check_after(
         none(),
         json!({"act": "read", "of": "github", "value": "click"}),
         Ok(json!({"platforms": {"github": {"read": "click"}}})),
     );
-    check(
+    check_after(
         json!({"platforms": {"github": {"read": "auto", "badge": true}, "xing": 7}}),
         json!({"act": "badge", "of": "xing", "on": true}),
         Ok(
             json!({"platforms": {"github": {"read": "auto", "badge": true}, "xing": {"badge": true}}}),
         ),
     );
-    check(
+    check_after(
         none(),
         json!({"act": "read", "of": "myspace", "value": "auto"}),
         Err(Reason::UnknownPlatform),
     );
-    check(
+    check_after(
         none(),
         json!({"act": "read", "of": "github", "value": "often"}),
         Err(Reason::NotAReading),
     );
-    check(
+    check_after(
         none(),
         json!({"act": "language", "value": "fr"}),
         Ok(json!({"language": "fr"})),
     );
-    check(
+    check_after(
         none(),
         json!({"act": "language", "value": "browser"}),
         Ok(json!({"language": "browser"})),
     );
-    check(
+    check_after(
         none(),
         json!({"act": "language", "value": "xx"}),
         Err(Reason::UnknownLanguage),
     );
-    check(
+}
+
+#[test]
+fn an_action_with_what_is_typed_is_stored_or_refused() {
+    let none = || Value::Null;
+    check_after(
         none(),
         json!({"act": "one-in", "value": " 200"}),
         Ok(json!({"one_in": 200})),
     );
-    check(
+    check_after(
         json!({"one_in": 200}),
         json!({"act": "one-in", "value": ""}),
         Ok(json!({"one_in": 0})),
     );
-    check(
+    check_after(
         none(),
         json!({"act": "one-in", "value": "1"}),
         Err(Reason::OutOfRange),
     );
-    check(
+    check_after(
         none(),
         json!({"act": "one-in", "value": "few"}),
         Err(Reason::NotANumber),
     );
-    check(
+    check_after(
         none(),
         json!({"act": "keep", "on": true}),
         Ok(json!({"keep_days": 30})),
     );
-    check(
+    check_after(
         none(),
         json!({"act": "keep", "on": false}),
         Ok(json!({"keep_days": 0})),
     );
-    check(
+    check_after(
         none(),
         json!({"act": "keep-days", "value": "365"}),
         Ok(json!({"keep_days": 365})),
     );
-    check(
+    check_after(
         none(),
         json!({"act": "keep-days", "value": ""}),
         Err(Reason::OutOfRange),
     );
-    check(
+    check_after(
         json!({"off": ["a.example", "b.example"]}),
         json!({"act": "off-remove", "of": "a.example"}),
         Ok(json!({"off": ["b.example"]})),
     );
-    check(
+    check_after(
         none(),
         json!({"act": "off-remove", "of": "p.example"}),
         Ok(json!({"off": ["q.example"]})),
     );
     let noon = "2026-11-24T12:00:00.000Z";
-    check(
+    check_after(
         none(),
         json!({"act": "snooze", "until": noon}),
         Ok(json!({"snooze_until": noon})),
     );
-    check(
+    check_after(
         json!({"snooze_until": noon}),
         json!({"act": "wake"}),
         Ok(json!({})),
     );
-    check(none(), json!({"act": "asked"}), Ok(json!({"asked": true})));
+    check_after(none(), json!({"act": "asked"}), Ok(json!({"asked": true})));
     assert!(serde_json::from_value::<Action>(json!({"act": "reset"})).is_err());
 }
 
