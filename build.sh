@@ -116,6 +116,7 @@ packages() {
   wasm_package reader --no-default-features
   wasm_package desk --no-default-features --features desk
   wasm_package panel --no-default-features --features panel
+  wasm_package settings --no-default-features --features settings
   wasm_package files --no-default-features --features files
 }
 

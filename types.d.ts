@@ -10,19 +10,28 @@ interface PlatformSettings {
   badge: boolean;
 }
 
-/** `chrome.storage.local`, key `settings`. */
+/**
+ * What holds of the user's choices and of a policy (src/settings): `chrome.storage.local`, key `inForce`. Under the
+ * key `settings` lies what the user chose, and no more.
+ */
 interface Settings {
-  platforms: Record<Platform, PlatformSettings>;
+  platforms: Record<Platform, Partial<PlatformSettings>>;
+  /** The platforms that may be read at all; null when all may. */
+  allowed: Platform[] | null;
   corners: Record<string, Corner>;
   off: string[];
   known: boolean;
   asked: boolean;
-  /** For how many days candidates are kept; absent: with the session only. */
-  keepDays?: number | null;
-  /** One application in so many has misstated details, as the user estimates. */
-  oneIn?: number | null;
-  /** Whether searches elsewhere are offered. */
-  links?: boolean;
+  /** Null for the browser's. */
+  language: string | null;
+  /** The user's estimate that one application in so many has misstated details. */
+  one_in: number | null;
+  /** Null when nothing is kept. */
+  keep_days: number | null;
+  /** Whether search links are offered. */
+  links: boolean;
+  /** Nothing without a click until then. */
+  snooze_until: string | null;
 }
 
 /** What scripts look at in a record that is shown; the painter knows the rest. */
@@ -71,6 +80,8 @@ interface PlatformRow {
   /** Where the page scripts are registered. */
   matches: string[];
   excludeMatches: string[];
+  /** Addresses of candidates' pages, as they are shown. */
+  pages: string[];
   shapes: { route: boolean; path: RegExp; key: string | undefined }[];
   reserved: Set<string>;
 }
@@ -150,11 +161,9 @@ declare var touchstoneSettings: {
   platformOf(url: URL | Location): Platform;
   builtIn(host: string): Platform | undefined;
   isCandidate(url: URL | Location): boolean;
-  complete(stored: unknown): Settings;
-  knownForbidden(): Promise<boolean>;
-  consultsKnown(): Promise<boolean>;
   load(): Promise<Settings>;
-  update(change: (settings: Settings) => void): Promise<void>;
+  update(change: (user: Partial<Settings>) => void): Promise<void>;
+  isOff(settings: Settings, url: URL | Location): boolean;
   readsAlone(settings: Settings, url: URL | Location): boolean;
   watches(settings: Settings, host: string): boolean;
   drawsBadge(settings: Settings, url: URL | Location): boolean;
@@ -228,8 +237,8 @@ interface DeskPage extends PageToken {
 /** Everything rejects with a `DeskError` whose `problem` is a word that the screen has a sentence for. */
 interface Desk {
   addPage(page: DeskPage): Promise<void>;
-  /** A source that somebody else has put together. */
-  add(source: DeskAdd): Promise<void>;
+  /** What somebody else has put together: a source, or that a new candidate begins. */
+  add(source: DeskWaiting): Promise<void>;
   addText(name: string, text: string): Promise<void>;
   /** A file that cannot be opened becomes a source with a problem; only `stop` rejects. */
   addFile(file: File, onProgress?: (step: "opening" | "reading") => void): Promise<void>;
@@ -263,6 +272,9 @@ interface DeskAdd {
   content: { page: { url: string; html: string; tab?: number; truncated: boolean } } | { text: string } | { paper: object } | { problem: string };
 }
 
+/** What waits for the panel: a source, or that it begins a new candidate. */
+type DeskWaiting = DeskAdd | { do: "clear"; at: string; name: string };
+
 type DeskAction =
   | DeskAdd
   | { do: "remove" | "split" | "join" | "open"; id: number }
@@ -291,6 +303,12 @@ declare module "*/touchstone.js" {
   export function act(work: string, common: string, action: string, today: string): string[];
   /** The panel's package only: the words of the controls around the report, by name. */
   export function words(language: string): Record<string, string>;
+  /** The package of the settings only: what holds, as JSON; `null` for no policy. */
+  export function in_force(user: string, policy: string): string;
+  /** The package of the settings only. */
+  export function paint_settings(root: HTMLElement, state: string, language: string): void;
+  /** The package of the settings only: the user's settings after an action; throws where it is refused. */
+  export function act_settings(user: string, policy: string, action: string): string;
   /** The reader's package only. */
   export function judge(url: string, html: string, today: string, known: boolean, aside: string): Omit<Verdict, "quiet">;
   /** The desk's package only: what lies on the desk, as a text that is kept elsewhere. */

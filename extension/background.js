@@ -3,19 +3,49 @@
 // `chrome.storage.session` under `tab:<id>`.
 
 import { SAID, put, putIntoInbox } from "./case-store.js";
+import { inForce, settledPolicy } from "./policy.js";
 import init, { discard, judge } from "./wasm/reader/touchstone.js";
 import "./platforms.js";
 import "./settings.js";
 import { asideOf, keyOf } from "./work-store.js";
 import { today } from "./today.js";
 
-const { platformOf, load, update, consultsKnown } = touchstoneSettings;
+const { platformOf, isOff, drawsBadge, update } = touchstoneSettings;
 const t = chrome.i18n.getMessage;
 
 /** As the manifest has them for the platforms that are built in. */
 const PAGE_SCRIPTS = ["platforms.js", "settings.js", "badge.js", "capture.js"];
 const LARGEST_PAGE = 1_000_000;
 const LARGEST_VERDICT = 1_000_000;
+
+// --- what holds of the settings ----------------------------------------------------------------
+
+/** One after the other: what is stored last was worked out last. @type {Promise<void>} */
+let renewing = Promise.resolve();
+
+/** Works out what holds of the user's choices and of a policy, and stores it for the scripts in pages. */
+function renew() {
+  renewing = renewing.then(async () => {
+    const { settings } = await inForce();
+    const { inForce: before } = await chrome.storage.local.get("inForce");
+    if (JSON.stringify(before) !== JSON.stringify(settings)) await chrome.storage.local.set({ inForce: settings });
+  });
+  renewing = renewing.catch((error) => console.warn("settings:", error));
+  return renewing;
+}
+
+async function load() {
+  const { inForce: before } = await chrome.storage.local.get("inForce");
+  await (before ? renewing : renew());
+  return touchstoneSettings.load();
+}
+
+chrome.storage.onChanged.addListener((changes, area) => {
+  if (area === "managed" || (area === "local" && changes.settings)) void renew();
+});
+
+/** When the browser starts, a policy may come late. */
+const renewWithPolicy = () => settledPolicy().then(renew);
 
 // --- judging -----------------------------------------------------------------------------------
 
@@ -24,7 +54,7 @@ let ready;
 
 /** An instance that trapped is not asked again: its successor gets one try. @param {string} url @param {string} html */
 async function verdictOn(url, html) {
-  const [known, { lines, quiet }] = await Promise.all([consultsKnown(), asideOf(keyOf(url), today())]);
+  const [{ known }, { lines, quiet }] = await Promise.all([load(), asideOf(keyOf(url), today())]);
   for (let attempt = 0; ; attempt += 1) {
     try {
       await (ready ??= init());
@@ -86,8 +116,8 @@ async function paint(tabId, text, color, title) {
   }
 }
 
-/** @param {Counted} verdict */
-const wordsOf = ({ words }) => words[t("language")] ?? words.en;
+/** @param {Counted} verdict @param {string | null} language */
+const wordsOf = ({ words }, language) => words[language ?? t("language")] ?? words.en;
 
 // As in the page's badge the sign differs in shape, not in colour alone.
 /** @type {Record<Level, [sign: string, color: string]>} */
@@ -98,12 +128,12 @@ const SIGNS = {
   "verify-first": ["»", "#7a1b17"],
 };
 
-/** @param {number} tabId @param {Counted} verdict */
-function paintVerdict(tabId, verdict) {
+/** @param {number} tabId @param {Counted} verdict @param {string | null} language */
+function paintVerdict(tabId, verdict, language) {
   if (verdict.quiet) return paint(tabId, "", "#44515e", t("name"));
   if (!verdict.level) return paint(tabId, "", "#44515e", `${t("name")}: ${t("notCandidate")}`);
   const [sign, color] = SIGNS[verdict.level];
-  return paint(tabId, verdict.open ? `${sign}${verdict.open}` : sign, color, `${t("name")}: ${wordsOf(verdict)}`);
+  return paint(tabId, verdict.open ? `${sign}${verdict.open}` : sign, color, `${t("name")}: ${wordsOf(verdict, language)}`);
 }
 
 /** @param {number} tabId @param {Omit<TabState, "platform" | "at">} state */
@@ -127,7 +157,7 @@ const badgeOf = ({ level, words, quiet }) => (level && !quiet ? { level, words }
 async function onCounted(tabId, url, said) {
   const state = await kept(tabId);
   if (state?.url !== url || state.state !== "judged") return;
-  await paintVerdict(tabId, said);
+  await paintVerdict(tabId, said, (await load()).language);
   await chrome.tabs.sendMessage(tabId, { kind: "badge", url, badge: badgeOf(said) }, { frameId: 0 }).catch(() => undefined);
 }
 
@@ -138,6 +168,8 @@ async function onPage(tabId, page) {
   const turn = nextTurn(tabId);
   const late = () => turns.get(tabId) !== turn;
   try {
+    const settings = await load();
+    if (isOff(settings, new URL(url))) return silent;
     if (page.html.length > LARGEST_PAGE) throw new RangeError(t("whyTooLong"));
     await stateOf(tabId, { state: "reading", url, title });
     const verdict = await verdictOn(url, page.html);
@@ -145,8 +177,8 @@ async function onPage(tabId, page) {
     const why = page.truncated ? t("whyTruncated") : undefined;
     await stateOf(tabId, { state: verdict.level ? "judged" : "not-a-candidate", url, title, verdict, ...(why && { why }) });
     if (late()) return forget(tabId).then(() => silent);
-    await paintVerdict(tabId, verdict);
-    return { url, title, badge: badgeOf(verdict) };
+    await paintVerdict(tabId, verdict, settings.language);
+    return { url, title, badge: drawsBadge(settings, new URL(url)) ? badgeOf(verdict) : null };
   } catch (error) {
     if (!late()) await fail(tabId, page, error);
     return silent;
@@ -234,7 +266,7 @@ async function askPage(tabId, message) {
 /** @param {number} tabId @param {{ url?: string | undefined, title?: string | undefined }} tab activeTab shows its address */
 async function readByClick(tabId, { url = "", title = "" }) {
   const settings = await load();
-  if (URL.canParse(url) && settings.off.includes(new URL(url).hostname)) {
+  if (URL.canParse(url) && isOff(settings, new URL(url))) {
     await stateOf(tabId, { state: "off", url, title, why: t("whyOff") });
     return;
   }
@@ -273,8 +305,8 @@ async function withLines(tabId, frameId, text) {
 
 /** Hands the selected words to the panel, as a text. @param {chrome.contextMenus.OnClickData} info @param {number} tabId */
 async function addSelection({ selectionText = "", frameId = 0, pageUrl = "" }, tabId) {
-  const { off } = await load();
-  if (URL.canParse(pageUrl) && off.includes(new URL(pageUrl).hostname)) return tell("add-tab-off");
+  const settings = await load();
+  if (URL.canParse(pageUrl) && isOff(settings, new URL(pageUrl))) return tell("add-tab-off");
   const text = await withLines(tabId, frameId, selectionText);
   await hand({ name: t("selectionName"), kind: "text", content: { text } });
 }
@@ -328,13 +360,13 @@ chrome.tabs.onUpdated.addListener(async (tabId, change) => {
 
 // A site that was switched off keeps nothing.
 chrome.storage.local.onChanged.addListener(async (changes) => {
-  if (!changes.settings) return;
+  if (!changes.inForce) return;
   sync();
   const settings = await load();
   for (const [key, value] of Object.entries(await chrome.storage.session.get(null))) {
     const state = /** @type {TabState} */ (value);
-    const host = URL.canParse(state?.url) ? new URL(state.url).hostname : "";
-    if (key.startsWith("tab:") && settings.off.includes(host) && state.state !== "off") await forget(Number(key.slice(4)));
+    const off = URL.canParse(state?.url) && isOff(settings, new URL(state.url));
+    if (key.startsWith("tab:") && off && state.state !== "off") await forget(Number(key.slice(4)));
   }
 });
 
@@ -354,8 +386,15 @@ async function syncPlatforms() {
         { id, matches, excludeMatches, js: PAGE_SCRIPTS, runAt: "document_idle", persistAcrossSessions: true },
       ]);
     }
-    if (asked && !wanted) await update((now) => void (now.platforms[id] = { badge: true, ...now.platforms[id], read: "click" }));
+    if (asked && !wanted) await unask(id);
   }
+}
+
+/** The browser does not agree: the user's choice goes, a policy's stays until it does. @param {Platform} id */
+async function unask(id) {
+  const user = /** @type {Partial<Settings> | undefined} */ ((await chrome.storage.local.get("settings")).settings);
+  if (user?.platforms?.[id]?.read !== "auto") return;
+  await update((now) => void (now.platforms = { ...now.platforms, [id]: { ...now.platforms?.[id], read: "click" } }));
 }
 
 /** One after the other: what the first registered the second must see. @type {Promise<void>} */
@@ -366,9 +405,18 @@ function sync() {
 
 chrome.permissions.onAdded.addListener(sync);
 chrome.permissions.onRemoved.addListener(sync);
-chrome.runtime.onStartup.addListener(sync);
+chrome.runtime.onStartup.addListener(() => void renewWithPolicy().then(sync));
+
+/** In the local storage: the page of the first run was opened. */
+const WELCOMED = "welcomed";
 
 chrome.runtime.onInstalled.addListener(async ({ reason }) => {
+  await renew();
   sync();
-  if (reason === "install" && !(await load()).asked) await chrome.tabs.create({ url: "options.html#welcome" });
+  await renewWithPolicy();
+  const { settings, first_run } = await inForce();
+  const { [WELCOMED]: before } = await chrome.storage.local.get(WELCOMED);
+  if (reason !== "install" || settings.asked || before || !first_run) return;
+  await chrome.storage.local.set({ [WELCOMED]: true });
+  await chrome.tabs.create({ url: "options.html#welcome" });
 });

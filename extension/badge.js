@@ -133,8 +133,8 @@ svg { width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width:
 
   /** @param {Corner} corner */
   function remember(corner) {
-    void touchstoneSettings.update((settings) => {
-      settings.corners[location.hostname] = corner;
+    void touchstoneSettings.update((user) => {
+      user.corners = { ...user.corners, [location.hostname]: corner };
     });
   }
 
@@ -231,7 +231,7 @@ svg { width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width:
     });
     const more = menuOf(frame, [
       [chrome.i18n.getMessage("menuHide"), () => ((hiddenOn = location.href), remove())],
-      [chrome.i18n.getMessage("menuOff"), () => switchOff()],
+      [chrome.i18n.getMessage("menuOff"), () => void switchOff()],
       [
         chrome.i18n.getMessage("menuMove"),
         () => {
@@ -260,10 +260,12 @@ svg { width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width:
     }
   }
 
-  function switchOff() {
+  async function switchOff() {
     remove();
-    void touchstoneSettings.update((settings) => {
-      if (!settings.off.includes(location.hostname)) settings.off.push(location.hostname);
+    // The user's own list begins as the one that holds.
+    const { off } = await touchstoneSettings.load();
+    await touchstoneSettings.update((user) => {
+      user.off = [...new Set([...(user.off ?? off), location.hostname])];
     });
   }
 

@@ -14,7 +14,7 @@ const SOON_MS = 1000;
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const part = (id) => /** @type {T} */ (document.getElementById(id));
 
-const settings = async () => ({ known: await touchstoneSettings.consultsKnown() });
+const settings = async () => ({ known: (await touchstoneSettings.load()).known });
 
 /** A file picker closes a popup. */
 const isPopup = () => chrome.extension.getViews({ type: "popup" }).includes(window);
@@ -26,8 +26,10 @@ export function openCandidate({ root, words, frontTab, refresh }) {
   const desk = openDesk({ store: caseStore, settings });
   /** @type {DeskRecord | null} */
   let record = null;
+  // A panel that was opened for the practice candidate speaks of no tab.
+  const first = new URLSearchParams(location.search).has("practice") ? "candidate" : undefined;
   /** What the user chose to see; undefined: whichever the tab in front belongs to. @type {"tab" | "candidate" | undefined} */
-  let chosen;
+  let chosen = first;
 
   const fileInput = /** @type {HTMLInputElement} */ (part("file"));
   const paste = /** @type {HTMLTextAreaElement} */ (part("paste"));
@@ -174,7 +176,7 @@ export function openCandidate({ root, words, frontTab, refresh }) {
 
   return {
     /** Another tab came to the front: the panel follows. */
-    follow: () => void (chosen = undefined),
+    follow: () => void (chosen = first),
     heard,
     /**
      * The record of the candidate when that is what is shown.

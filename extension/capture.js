@@ -417,7 +417,7 @@
   /** The page for the candidate in the panel, which the user asked for. @returns {Promise<Captured | { off: true }>} */
   async function captureForCase() {
     const settings = await touchstoneSettings.load();
-    return settings.off.includes(location.hostname) ? { off: true } : capture();
+    return touchstoneSettings.isOff(settings, location) ? { off: true } : capture();
   }
 
   // --- when ----------------------------------------------------------------------------------
@@ -493,6 +493,14 @@
     if (event.persisted) watch();
   };
 
+  async function readByClick() {
+    if (touchstoneSettings.isOff(await touchstoneSettings.load(), location)) return;
+    clicked = token().url;
+    quiet = QUIET_MS;
+    start();
+    await read(true);
+  }
+
   /** @param {ToPage} message @param {chrome.runtime.MessageSender} _sender @param {(reply: unknown) => void} reply */
   function onMessage(message, _sender, reply) {
     if (stopped) return undefined;
@@ -506,19 +514,20 @@
     if (message.kind === "badge" && shown && message.url === token().url) void touchstoneSettings.load().then((settings) => showBadge(message.badge, settings));
     if (message.kind === "read") {
       reply(true);
-      clicked = token().url;
-      quiet = QUIET_MS;
-      start();
-      void read(true);
+      void readByClick();
     }
     return undefined;
   }
 
   /** Settings may be changed while the page is open. */
   const onSettings = async () => {
-    if (stopped || !shown) return;
+    if (stopped) return;
     const settings = await touchstoneSettings.load();
-    if (clicked !== token().url && !touchstoneSettings.readsAlone(settings, location)) leave();
+    // What holds is worked out when the extension has started; the page may have been there before.
+    if (touchstoneSettings.watches(settings, location.hostname)) start();
+    if (!shown) return;
+    if (touchstoneSettings.isOff(settings, location)) leave();
+    else if (clicked !== token().url && !touchstoneSettings.readsAlone(settings, location)) leave();
     else if (!touchstoneSettings.drawsBadge(settings, location)) touchstoneBadge.remove();
   };
 

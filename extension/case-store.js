@@ -32,19 +32,19 @@ export const caseStore = {
   save: (value) => put({ [CASE]: value }),
 };
 
-/** @returns {Promise<DeskAdd[]>} */
+/** @returns {Promise<DeskWaiting[]>} */
 export async function inbox() {
   const waiting = (await session.get(INBOX))[INBOX];
   return Array.isArray(waiting) ? waiting : [];
 }
 
-/** @param {(waiting: DeskAdd[]) => DeskAdd[]} change made alone: the worker and the panels all write here */
+/** @param {(waiting: DeskWaiting[]) => DeskWaiting[]} change made alone: the worker and the panels all write here */
 async function changeInbox(change) {
   await navigator.locks.request(`${INBOX} write`, async () => put({ [INBOX]: change(await inbox()) }));
 }
 
-/** Takes what was added out of the inbox; what came meanwhile stays. @param {DeskAdd} added */
+/** Takes what was added out of the inbox; what came meanwhile stays. @param {DeskWaiting} added */
 export const taken = (added) => changeInbox((waiting) => waiting.filter((one) => one.at !== added.at || one.name !== added.name));
 
-/** @param {DeskAdd} source */
+/** @param {DeskWaiting} source */
 export const putIntoInbox = (source) => changeInbox((waiting) => [...waiting, source]);

@@ -1,150 +1,161 @@
-// First run and settings: one page. Every choice is kept as soon as it is made.
-"use strict";
+// @ts-check
+// The page of the settings, painted by Rust (src/view/settings.rs). A control says in `data-act`
+// what it does; Rust says what is stored then. Every choice is kept as soon as it is made.
 
-(() => {
-  const t = chrome.i18n.getMessage;
-  const { load, update, knownForbidden } = touchstoneSettings;
+import { CASE, putIntoInbox } from "./case-store.js";
+import "./platforms.js";
+import { policy } from "./policy.js";
+import { PRACTICE } from "./practice.js";
+import init, { act_settings, paint_settings } from "./wasm/settings/touchstone.js";
 
-  /** @param {string} id */
-  const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const { local, session } = chrome.storage;
+const PAGES = ["welcome", "settings", "policy", "reads"];
+const root = /** @type {HTMLElement} */ (document.getElementById("settings"));
+const live = /** @type {HTMLElement} */ (document.getElementById("live"));
+const platforms = touchstonePlatforms.map(({ id, name, kind, pages }) => ({ id, name, kind, pages }));
 
-  /** @param {string} name @param {string} [text] @param {string} [className] */
-  function make(name, text = "", className = "") {
-    const element = document.createElement(name);
-    element.textContent = text;
-    if (className) element.className = className;
-    return element;
+/** What is painted, beside what never changes. @type {{ user: any, policy: unknown, pinned: boolean | null, asking: boolean, said: string | null, refused: { act: string, typed: string } | null }} */
+const state = { user: null, policy: null, pinned: null, asking: false, said: null, refused: null };
+
+function page() {
+  const name = location.hash.slice(1);
+  return PAGES.includes(name) ? name : "settings";
+}
+
+/** Until when there is quiet, as the user writes a time. */
+function silent() {
+  const until = new Date(state.user?.snooze_until ?? NaN);
+  return until.getTime() > Date.now() ? until.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }) : null;
+}
+
+/** Paints the page; the focus stays where it was, or goes to the first of these that is there. @param {string[]} focus ids */
+function paint(...focus) {
+  const now = [...focus, document.activeElement?.id ?? ""];
+  paint_settings(root, JSON.stringify({ ...state, platforms, page: page(), silent: silent() }), chrome.i18n.getUILanguage());
+  document.title = `Touchstone – ${document.getElementById("title")?.textContent ?? ""}`;
+  const wanted = now.map((id) => document.getElementById(id)).find((element) => element !== null);
+  wanted?.focus({ preventScroll: focus.length === 0 });
+  state.said = null;
+}
+
+/** Stores what an action makes of the settings. @param {object} action @returns {Promise<boolean>} whether it was not refused */
+async function store(action) {
+  const { settings } = await local.get("settings");
+  try {
+    state.user = JSON.parse(act_settings(JSON.stringify(settings ?? null), JSON.stringify(state.policy), JSON.stringify(action)));
+  } catch {
+    return false;
   }
+  await local.set({ settings: state.user });
+  return true;
+}
 
-  /** @param {string} type @param {string} name @param {boolean} checked @param {string} text @param {() => void} change */
-  function choice(type, name, checked, text, change) {
-    const input = document.createElement("input");
-    Object.assign(input, { type, name, checked });
-    input.addEventListener("change", change);
-    const label = document.createElement("label");
-    label.append(input, text);
-    return { input, label };
+/** What changes more of the page than the control itself. */
+const REPAINTS = ["read", "keep", "language"];
+
+/** @param {HTMLInputElement | HTMLSelectElement} control */
+async function changed(control) {
+  const { act = "", of = "" } = control.dataset;
+  const on = control instanceof HTMLInputElement && control.checked;
+  const before = state.refused;
+  const stored = await store({ act, of, value: control.value, on });
+  state.refused = stored ? null : { act, typed: control.value };
+  state.said = stored ? "saved" : null;
+  if (before || state.refused || REPAINTS.includes(act)) paint();
+  else live.textContent = root.dataset["saved"] ?? "";
+}
+
+/**
+ * A platform that is not built in: the browser asks before it may be read, so that is the first thing to happen
+ * after the click.
+ * @param {HTMLInputElement} box
+ */
+async function asked(box) {
+  const origins = touchstonePlatforms.find(({ id }) => id === box.dataset["of"])?.origins ?? [];
+  const wanted = box.checked;
+  const agreed = wanted && (await chrome.permissions.request({ origins }).catch(() => false));
+  if (!wanted) await chrome.permissions.remove({ origins }).catch(() => false);
+  await store({ act: "read", of: box.dataset["of"], value: agreed ? "auto" : "click" });
+  state.said = "saved";
+  paint();
+}
+
+/** What is kept about candidates, in this session and for longer. */
+async function deleteAll() {
+  for (const [area, start] of /** @type {const} */ ([[local, "kept:"], [session, "work:"]])) {
+    const keys = Object.keys(await area.get(null));
+    await area.remove(keys.filter((key) => key.startsWith(start)));
   }
+}
 
-  async function saved(/** @type {(settings: Settings) => void} */ change) {
-    await update(change);
-    byId("saved").textContent = t("optionsSaved");
-  }
+/** Opens the panel on an invented candidate, apart from what lies on the desk. */
+async function practice() {
+  const at = new Date().toISOString();
+  const name = PRACTICE.name[document.documentElement.lang] ?? PRACTICE.name["en"] ?? "";
+  if ((await session.get(CASE))[CASE] !== undefined) await putIntoInbox({ do: "clear", at, name: "" });
+  await putIntoInbox({ do: "add", at, name, kind: "text", content: { text: PRACTICE.text } });
+  await chrome.tabs.create({ url: `panel.html?practice=${PRACTICE.id}` });
+}
 
-  /** @param {Settings} settings @param {Platform} platform @returns {PlatformSettings} */
-  const of = (settings, platform) => (settings.platforms[platform] ??= { read: "click", badge: true });
+/** @param {boolean} asking @param {string} focus @param {string | null} [said] */
+function ask(asking, focus, said = null) {
+  Object.assign(state, { asking, said });
+  paint(focus);
+}
 
-  /** @param {PlatformRow} row @param {PlatformSettings} now */
-  function fieldset({ id: platform, name }, now) {
-    const set = make("fieldset");
-    set.append(make("legend", name));
-    if (platform === "linkedin") set.append(make("p", t("linkedinWarning"), "note"));
-    const row = make("div", "", "row");
-    const badge = choice("checkbox", `${platform}-badge`, now.badge, t("choiceBadge"), () =>
-      saved((settings) => void (of(settings, platform).badge = badge.input.checked)),
-    );
-    for (const read of /** @type {const} */ (["auto", "click"])) {
-      const label = t(read === "auto" ? "choiceAuto" : "choiceClick");
-      row.append(
-        choice("radio", platform, now.read === read, label, () =>
-          saved((settings) => void (of(settings, platform).read = read)),
-        ).label,
-      );
-    }
-    row.append(badge.label);
-    set.append(row);
-    if (now.read === "unset") set.append(make("p", t("choiceUnset"), "small"));
-    return set;
-  }
+/** What a button does beside being stored. @type {Record<string, () => unknown>} */
+const BUTTONS = {
+  practice,
+  "delete-ask": () => ask(true, "delete-no"),
+  "delete-no": () => ask(false, "delete"),
+  "delete-yes": () => deleteAll().then(() => ask(false, "delete", "deleted")),
+  asked: () => store({ act: "asked" }).then(() => window.close()),
+};
 
-  /**
-   * A platform that is not built in: the browser asks before it may be read, so that is the first thing to happen
-   * after the click.
-   * @param {PlatformRow} row @param {Settings} settings
-   */
-  function more({ id, name, origins }, settings) {
-    const item = make("li");
-    const box = choice("checkbox", id, of(settings, id).read === "auto", name, async () => {
-      const wanted = box.input.checked;
-      const agreed = wanted && (await chrome.permissions.request({ origins }).catch(() => false));
-      if (!wanted) await chrome.permissions.remove({ origins }).catch(() => false);
-      box.input.checked = agreed;
-      await saved((now) => void (of(now, id).read = agreed ? "auto" : "click"));
-    });
-    item.append(box.label);
-    if (id === "linkedin-hiring") item.append(make("p", t("linkedinWarning"), "note"));
-    return item;
-  }
+/** @param {HTMLButtonElement} button */
+async function pressed(button) {
+  const { act = "", of = "", minutes = "0" } = button.dataset;
+  const own = BUTTONS[act];
+  if (own) return void own();
+  await store({ act, of, until: new Date(Date.now() + Number(minutes) * 60_000).toISOString() });
+  state.said = "saved";
+  const next = document.querySelector(`#off-list button:not([data-of="${CSS.escape(of)}"])`);
+  paint(...(act === "off-remove" ? [next?.id ?? "", "title"] : ["silence-end", "silence-hour"]));
+}
 
-  /** Switched off elsewhere, such as on the browser's own page. @param {Settings} settings */
-  function recheck(settings) {
-    for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("#more input"))) {
-      box.checked = of(settings, box.name).read === "auto";
-    }
-  }
+async function refresh() {
+  const [{ settings }, given] = await Promise.all([local.get("settings"), policy()]);
+  const pinned = (await chrome.action.getUserSettings?.().catch(() => undefined))?.isOnToolbar ?? null;
+  const next = { user: settings ?? null, policy: given, pinned };
+  const { user, policy: before, pinned: sight } = state;
+  if (root.firstChild && JSON.stringify(next) === JSON.stringify({ user, policy: before, pinned: sight })) return;
+  Object.assign(state, next);
+  paint();
+}
 
-  /** @param {string[]} hosts */
-  function offList(hosts) {
-    byId("off").hidden = hosts.length === 0;
-    byId("off-list").replaceChildren(
-      ...hosts.map((host) => {
-        const item = make("li");
-        const button = make("button", t("offRemove"));
-        button.setAttribute("aria-label", `${t("offRemove")}: ${host}`);
-        button.addEventListener("click", () =>
-          saved((settings) => void (settings.off = settings.off.filter((other) => other !== host))),
-        );
-        item.append(make("span", host), button);
-        return item;
-      }),
-    );
-  }
-
-  /** @param {boolean} now */
-  async function knownChoice(now) {
-    const forbidden = await knownForbidden();
-    const known = choice("checkbox", "known", now && !forbidden, t("knownChoice"), () =>
-      saved((settings) => void (settings.known = known.input.checked)),
-    );
-    known.input.disabled = forbidden;
-    byId("known-policy").hidden = !forbidden;
-    byId("known-choice").replaceChildren(known.label);
-  }
-
-  async function pinState() {
-    const pinned = await chrome.action.getUserSettings?.().catch(() => undefined);
-    const line = byId("pin-state");
-    line.hidden = pinned === undefined;
-    line.className = pinned?.isOnToolbar ? "note" : "warn";
-    line.textContent = t(pinned?.isOnToolbar ? "pinYes" : "pinNo");
-  }
-
-  async function paint() {
-    const settings = await load();
-    byId("platforms").replaceChildren(
-      ...touchstonePlatforms.filter((row) => row.kind === "built-in").map((row) => fieldset(row, of(settings, row.id))),
-    );
-    for (const kind of ["profiles", "tracking"]) {
-      byId(kind).replaceChildren(...touchstonePlatforms.filter((row) => row.kind === kind).map((row) => more(row, settings)));
-    }
-    offList(settings.off);
-    await knownChoice(settings.known);
-  }
-
-  document.documentElement.lang = t("language");
-  for (const element of document.querySelectorAll("[data-text]")) {
-    element.textContent = t(element.getAttribute("data-text") ?? "");
-  }
-  byId("done").addEventListener("click", async () => {
-    await saved((settings) => void (settings.asked = true));
-    window.close();
+function listen() {
+  root.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element ? target.closest("button") : null;
+    if (button?.dataset["act"]) void pressed(button);
   });
-  chrome.storage.local.onChanged.addListener(async () => {
-    const settings = await load();
-    offList(settings.off);
-    recheck(settings);
+  root.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.dataset["act"] === "read" && target.type === "checkbox") void asked(target);
+    else if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) void changed(target);
   });
-  addEventListener("focus", pinState);
-  void paint();
-  void pinState();
-})();
+  addEventListener("hashchange", () => {
+    Object.assign(state, { asking: false, refused: null });
+    paint("title");
+  });
+  addEventListener("focus", () => void refresh());
+  chrome.storage.onChanged.addListener((changes, area) => {
+    if (area === "managed" || (area === "local" && changes["settings"])) void refresh();
+  });
+}
+
+try {
+  await init();
+  listen();
+  await refresh();
+} catch {
+  root.textContent = chrome.i18n.getMessage("whyNoWasm");
+}

@@ -12,7 +12,8 @@ import "./platforms.js";
 import "./settings.js";
 
 const wanted = new URLSearchParams(location.search);
-const language = wanted.get("lang") ?? chrome.i18n.getUILanguage();
+const { language: chosen } = await touchstoneSettings.load();
+const language = wanted.get("lang") ?? chosen ?? chrome.i18n.getUILanguage();
 const root = /** @type {HTMLElement} */ (document.getElementById("panel"));
 const loading = init().then(() => {
   const candidate = openCandidate({ root, words: words(language), frontTab, refresh: () => void refresh() });
@@ -115,9 +116,16 @@ chrome.tabs.onActivated.addListener(async () => {
 chrome.storage.onChanged.addListener((changes, area) => {
   const mine = area === "session" && (shown === undefined || `tab:${shown}` in changes);
   // Another panel's work, and what was set elsewhere.
-  const others = `work:${work.key(record)}` in changes || "settings" in changes;
+  const others = `work:${work.key(record)}` in changes || "inForce" in changes;
   if (mine || others) void refresh();
 });
 listenToWork(root, (action, quiet) => void change(action, quiet));
 void purge();
+
+// In another language every word is another one.
+chrome.storage.local.onChanged.addListener(async ({ inForce }) => {
+  if (inForce && (await touchstoneSettings.load()).language !== chosen) {
+    location.reload();
+  }
+});
 refresh().catch(explain);

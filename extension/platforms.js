@@ -54,6 +54,8 @@ globalThis.touchstonePlatforms ??= (() => {
       origins,
       hosts: hosts.split(" "),
       matches: origins.flatMap((origin) => paths.map((path) => origin.slice(0, -2) + path)),
+      /** As they are shown. */
+      pages: hosts.split(" ").flatMap((host) => shapes.split(" ").map((shape) => (shape.startsWith("#") ? `${host}/${shape}` : host + shape))),
       excludeMatches: shapes === "/*" ? origins.map((origin) => `${origin}/*`) : [],
       shapes: shapes.split(" ").map(compiled),
       reserved: new Set(reserved ? reserved.split(" ") : []),

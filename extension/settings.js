@@ -1,5 +1,5 @@
-// What the user chose, and which addresses are candidates' pages. Loaded by the content
-// scripts, the worker and the settings page, so it is a plain script with one global.
+// What holds of the settings, and which addresses are candidates' pages. Loaded by the content
+// scripts, the worker and the panel, so it is a plain script with one global.
 "use strict";
 
 globalThis.touchstoneSettings ??= (() => {
@@ -26,52 +26,39 @@ globalThis.touchstoneSettings ??= (() => {
   /** @param {URL | Location} url */
   const isCandidate = (url) => rowOf(url) !== undefined;
 
-  // LinkedIn looks for extensions: nothing happens there before the user has chosen. What is not
-  // built in is read by itself once the user asked for it and the browser agreed.
-  /** @type {Record<string, PlatformSettings>} */
-  const FIRST = { linkedin: { read: "unset", badge: false }, "linkedin-hiring": { read: "click", badge: false } };
+  // Before the worker has worked out what holds, nothing is read but by a click.
+  /** @type {Settings} */
+  const NOTHING = { platforms: {}, allowed: null, corners: {}, off: [], known: false, asked: false, language: null, one_in: null, keep_days: null, links: true, snooze_until: null };
 
-  /** @param {unknown} stored whatever lies in the storage @returns {Settings} */
-  function complete(stored) {
-    const given = /** @type {Partial<Settings>} */ (stored ?? {});
-    const platforms = touchstonePlatforms.map(({ id, kind }) => {
-      const first = FIRST[id] ?? { read: kind === "built-in" ? "auto" : "click", badge: true };
-      return [id, { ...first, ...given.platforms?.[id] }];
-    });
-    return {
-      platforms: Object.fromEntries(platforms),
-      corners: { ...given.corners },
-      off: Array.isArray(given.off) ? given.off : [],
-      // Whether accounts and addresses are compared with the bundled list of digests.
-      known: given.known !== false,
-      asked: given.asked === true,
-    };
-  }
-
+  /** What holds of the user's choices and of a policy, as the worker stored it. @returns {Promise<Settings>} */
   async function load() {
-    return complete((await chrome.storage.local.get("settings")).settings);
+    const { inForce } = await chrome.storage.local.get("inForce");
+    return { ...NOTHING, .../** @type {Partial<Settings>} */ (inForce) };
   }
 
-  /** Whether an administrator switched the list of digests off; false where there is no policy. */
-  async function knownForbidden() {
-    // One browser rejects where there is no policy; both pass on values that no schema checked.
-    const policy = await chrome.storage.managed.get("knownIdentifiers").catch(() => ({}));
-    return /** @type {Record<string, unknown>} */ (policy).knownIdentifiers === false;
-  }
-
-  /** Whether accounts and addresses are compared with the bundled list. */
-  const consultsKnown = async () => (await load()).known && !(await knownForbidden());
-
-  /** @param {(settings: Settings) => void} change */
+  /** Changes what the user chose, of which only that is stored. @param {(user: Partial<Settings>) => void} change */
   async function update(change) {
-    const settings = await load();
-    change(settings);
-    await chrome.storage.local.set({ settings });
+    const { settings } = await chrome.storage.local.get("settings");
+    const user = { .../** @type {Partial<Settings>} */ (settings) };
+    change(user);
+    await chrome.storage.local.set({ settings: user });
   }
+
+  /** Whether pages may be read at all, be it by a click. @param {Settings} settings @param {URL | Location} url */
+  function isOff({ off, allowed }, url) {
+    if (off.includes(url.hostname)) return true;
+    if (!allowed) return false;
+    const row = rowOf(url);
+    const ids = (row ? [row] : rowsAt(url.hostname)).map(({ id }) => id);
+    return !(ids.length ? ids : ["other"]).some((id) => allowed.includes(id));
+  }
+
+  /** Whether the user wants quiet for a while. @param {Settings} settings */
+  const isQuiet = ({ snooze_until }) => snooze_until !== null && Date.parse(snooze_until) > Date.now();
 
   /** Whether a page is read without a click. @param {Settings} settings @param {URL | Location} url */
   function readsAlone(settings, url) {
-    return settings.platforms[platformOf(url)]?.read === "auto" && !settings.off.includes(url.hostname);
+    return settings.platforms[platformOf(url)]?.read === "auto" && !isOff(settings, url) && !isQuiet(settings);
   }
 
   /** Whether pages of a host may come to be read without a click. @param {Settings} settings @param {string} host */
@@ -83,8 +70,8 @@ globalThis.touchstoneSettings ??= (() => {
   function drawsBadge(settings, url) {
     const row = rowOf(url);
     const rows = row ? [row] : rowsAt(url.hostname);
-    return rows.every(({ id }) => settings.platforms[id]?.badge) && !settings.off.includes(url.hostname);
+    return rows.every(({ id }) => settings.platforms[id]?.badge) && !isOff(settings, url) && !isQuiet(settings);
   }
 
-  return { platformOf, builtIn, isCandidate, complete, load, knownForbidden, consultsKnown, update, readsAlone, watches, drawsBadge };
+  return { platformOf, builtIn, isCandidate, load, update, isOff, readsAlone, watches, drawsBadge };
 })();

@@ -26,8 +26,7 @@ export function keyOf(url) {
 
 /** For how many days candidates are kept; 0: with the session only. */
 async function days() {
-  const { keepDays } = await touchstoneSettings.load();
-  return typeof keepDays === "number" ? keepDays : 0;
+  return (await touchstoneSettings.load()).keep_days ?? 0;
 }
 
 /** @param {string} key @returns {Promise<KeptWork | undefined>} */

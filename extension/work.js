@@ -55,7 +55,7 @@ export function listenToWork(root, send) {
  * @param {object} options
  * @param {WorkStore} options.store
  * @param {(url: string) => string} options.keyOf the name of the work on a page
- * @param {() => Promise<{ oneIn?: number | null, links?: boolean, keepDays?: number | null }>} options.settings
+ * @param {() => Promise<Pick<Settings, "one_in" | "links" | "keep_days">>} options.settings
  * @param {() => Promise<boolean>} options.isPrivate whether nothing may be kept beyond the session
  */
 export function openWork({ store, keyOf, settings, isPrivate }) {
@@ -92,8 +92,8 @@ export function openWork({ store, keyOf, settings, isPrivate }) {
     /** What the painter is given beside the record. @param {Shown | null} record */
     async beside(record) {
       const name = key(record);
-      const [work, common, { oneIn, links, keepDays }] = await Promise.all([name && store.load(name), store.common(), settings()]);
-      return { ...(name && { work }), common, today: today(), one_in: oneIn, links: links !== false, keep_days: keepDays };
+      const [work, common, { one_in, links, keep_days }] = await Promise.all([name && store.load(name), store.common(), settings()]);
+      return { ...(name && { work }), common, today: today(), one_in, links, keep_days };
     },
     /** @param {Shown | null} record */
     async forget(record) {

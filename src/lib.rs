@@ -21,6 +21,7 @@
 //! * [`desk`] holds the sources of one candidate and judges those that belong together.
 //! * [`work`] holds what a person decides about a candidate: lines set aside, steps, notes.
 //! * [`report`] turns an assessment into rows; every painter paints the same rows.
+//! * [`settings`] says what holds of the user's choices and an administrator's policy.
 //!
 //! # Invariants
 //!
@@ -60,6 +61,7 @@ pub mod profile;
 pub mod readers;
 pub mod report;
 pub mod score;
+pub mod settings;
 #[cfg(feature = "panel")]
 pub mod steps;
 pub mod text;

@@ -6,7 +6,9 @@
 pub mod desk;
 #[cfg(all(feature = "files", not(feature = "panel")))]
 pub mod files;
-#[cfg(feature = "panel")]
+#[cfg(all(feature = "panel", not(feature = "settings")))]
 pub mod panel;
 #[cfg(not(any(feature = "panel", feature = "files", feature = "desk")))]
 pub mod reader;
+#[cfg(feature = "settings")]
+pub mod settings;

@@ -153,6 +153,11 @@ mod tests {
         check(Lang::Fr, 1, true);
         check(Lang::Fr, 2, false);
         check(Lang::Fr, 10, false);
+        for lang in [Lang::De, Lang::Es] {
+            check(lang, 0, false);
+            check(lang, 1, true);
+            check(lang, 2, false);
+        }
     }
 
     #[test]
@@ -165,6 +170,10 @@ mod tests {
         check(Lang::Fr, 0, "0,0 point");
         check(Lang::Fr, -19, "\u{2212}1,9 point");
         check(Lang::Fr, 20, "2,0 points");
+        check(Lang::De, 10, "1,0 Punkte");
+        check(Lang::De, -5, "\u{2212}0,5 Punkte");
+        check(Lang::Es, 0, "0,0 puntos");
+        check(Lang::Es, -15, "\u{2212}1,5 puntos");
     }
 
     /// A language that takes other forms than these needs more than two keys a plural.

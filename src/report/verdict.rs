@@ -140,6 +140,8 @@ mod tests {
         for (code, said) in [
             ("en", "Worth checking · 1"),
             ("fr", "Des détails à vérifier · 1"),
+            ("de", "Details zu prüfen · 1"),
+            ("es", "Detalles por verificar · 1"),
         ] {
             assert_eq!(words[code], said);
         }

@@ -7,12 +7,19 @@ mod bench;
 mod beside;
 mod beyond;
 mod cards;
+mod controls;
 mod dom;
 mod note;
+mod platforms;
+mod policy;
+mod reads;
+mod sections;
+mod settings;
 mod sources;
 mod stage;
 mod words;
 
+pub use settings::{State as SettingsState, paint as paint_settings};
 pub use words::words;
 
 use crate::lang::{self, Key, Lang, key};

@@ -9,7 +9,7 @@ import { join, resolve } from "node:path";
 import puppeteer from "puppeteer-core";
 
 const GECKO_ID = "touchstone@touchstone.invalid";
-const GECKO_UUID = "6f1a2c9e-3b47-4d15-8a70-5c2e9b8d4f10";
+export const GECKO_UUID = "6f1a2c9e-3b47-4d15-8a70-5c2e9b8d4f10";
 
 const CHROMIUM_ARGS =
   "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --window-size=1280,900".split(" ");
@@ -34,7 +34,7 @@ const FIREFOX_PREFS = {
   "extensions.webextensions.keepStorageOnUninstall": true,
 };
 
-function programOf(name) {
+export function programOf(name) {
   return execFileSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).trim();
 }
 
@@ -128,8 +128,16 @@ class Browser {
     return this.deskPage;
   }
 
+  /** Stores the user's settings, and waits until the worker has them hold. */
   async settings(change) {
-    await (await this.desk()).evaluate((given) => chrome.storage.local.set({ settings: given }), change);
+    const desk = await this.desk();
+    await desk.evaluate((given) => chrome.storage.local.set({ settings: given }), change);
+    const holds = (given) =>
+      chrome.storage.local.get("inForce").then(({ inForce }) => {
+        const same = ([id, { read, badge }]) => inForce.platforms[id].read === read && inForce.platforms[id].badge === badge;
+        return Object.entries(given.platforms).every(same) && String(inForce.off) === String(given.off) && inForce.known === (given.known ?? true) && inForce.asked === given.asked;
+      });
+    await until(() => desk.evaluate(holds, change), "the settings to hold");
   }
 
   /** States of all tabs, as the panel sees them. */
@@ -215,9 +223,10 @@ class Browser {
 
 /**
  * Starts a browser. `extension` is a folder, or null for a browser without one; `change` may alter
- * a copy of it first; `profile` is a folder that outlives the browser, for what must survive it.
+ * a copy of it first; `profile` is a folder that outlives the browser, for what must survive it. `executable` is another
+ * program than the one that is installed.
  */
-export async function start(name, { extension = resolve("dist", name), change, headless = true, lang = "en-US", args = [], prefs = {}, profile } = {}) {
+export async function start(name, { extension = resolve("dist", name), executable, change, headless = true, lang = "en-US", args = [], prefs = {}, profile } = {}) {
   const proxy = await recorder();
   let folder;
   if (extension && !existsSync(join(extension, "manifest.json"))) throw new Error(`${extension} is missing: run ./build.sh first`);
@@ -232,7 +241,7 @@ export async function start(name, { extension = resolve("dist", name), change, h
     name === "chromium"
       ? await puppeteer.launch({
           ...common,
-          executablePath: programOf(process.env.CHROMIUM ?? "chromium"),
+          executablePath: executable ?? programOf(process.env.CHROMIUM ?? "chromium"),
           pipe: true,
           enableExtensions: true,
           args: [...CHROMIUM_ARGS, `--lang=${lang}`, `--proxy-server=http://127.0.0.1:${proxy.port}`, "--proxy-bypass-list=<-loopback>", ...args],
@@ -241,7 +250,7 @@ export async function start(name, { extension = resolve("dist", name), change, h
       : await puppeteer.launch({
           ...common,
           browser: "firefox",
-          executablePath: programOf(process.env.FIREFOX ?? "firefox-esr"),
+          executablePath: executable ?? programOf(process.env.FIREFOX ?? "firefox-esr"),
           args: ["--remote-allow-system-access", ...args],
           extraPrefsFirefox: {
             ...FIREFOX_PREFS,

@@ -59,10 +59,10 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         const open = await desk.evaluate(() => chrome.extension.getViews({ type: "tab" }).map((view) => view.location.href));
         return open.filter((address) => address.endsWith("options.html#welcome"));
       };
-      await until(async () => (await welcomes()).length === 1, "the welcome page");
+      await until(async () => (await welcomes()).length === 1, "the welcome page", 15_000);
       const desk = await browser.desk();
-      await until(() => desk.evaluate(() => document.querySelectorAll("fieldset").length === 3 && document.querySelector("input[name=known]") !== null), "the form");
-      const chosen = await desk.evaluate(() => [...document.querySelectorAll("input:checked")].map((input) => `${input.type} ${input.name}`));
+      await until(() => desk.evaluate(() => document.querySelectorAll("#platforms fieldset").length === 3 && document.querySelector("input[name=known]") !== null), "the form");
+      const chosen = await desk.evaluate(() => [...document.querySelectorAll("#platforms input:checked, #known input:checked")].map((input) => `${input.type} ${input.name}`));
       assert.deepEqual(chosen, ["radio github", "checkbox github-badge", "radio upwork", "checkbox upwork-badge", "checkbox known"]);
       assert.match(await desk.evaluate(() => document.body.innerText), /accounts have been restricted/);
       await browser.settings(SETTINGS);

@@ -35,22 +35,6 @@ describe("the table of platforms", () => {
     assert.deepEqual(Array.from(built).flatMap((row) => [...row.matches]), manifest.content_scripts[0].matches);
     assert.deepEqual(Array.from(built).flatMap((row) => [...row.excludeMatches]), manifest.content_scripts[0].exclude_matches);
   });
-
-  test("nothing is read by itself before the user asked for it", () => {
-    const fresh = settings.complete(undefined);
-    for (const row of rows.filter((one) => one.kind !== "built-in")) assert.equal(fresh.platforms[row.id].read, "click", row.id);
-    assert.equal(fresh.platforms["linkedin-hiring"].badge, false);
-    assert.equal(settings.readsAlone(fresh, new URL("https://gitlab.com/jo-doe-0000")), false);
-    assert.equal(settings.watches(fresh, "gitlab.com"), false);
-    assert.equal(settings.watches(fresh, "github.com"), true);
-  });
-
-  test("settings of an earlier version are completed", () => {
-    const old = settings.complete({ platforms: { github: { read: "click", badge: false } }, off: ["github.com"], asked: true });
-    assert.equal(old.platforms.github.read, "click");
-    assert.equal(old.platforms.ashby.read, "click");
-    assert.deepEqual([...old.off], ["github.com"]);
-  });
 });
 
 /** A page of GitLab in the shape of its open-source template. */

@@ -49,7 +49,7 @@ async function widths(tab, prefix, widths = WIDTHS) {
 async function panel(browser, prefix, path, theme) {
   const tab = await browser.openOwn(path);
   await dress(tab, theme);
-  await until(() => tab.evaluate(() => document.body.textContent?.trim().length), path);
+  await until(() => tab.evaluate(() => (document.getElementById("panel") ?? document.getElementById("settings"))?.textContent?.trim().length), path);
   await widths(tab, prefix);
   await tab.close();
 }
@@ -140,6 +140,7 @@ for (const name of named.length ? named : ["chromium", "firefox"]) {
       }
       await panel(browser, `${key}-panel-empty`, `panel.html?tab=0&lang=${lang.slice(0, 2)}`, theme);
       await panel(browser, `${key}-settings`, "options.html", theme);
+      for (const hash of ["welcome", "policy", "reads"]) await panel(browser, `${key}-${hash}`, `options.html#${hash}`, theme);
       await candidate(browser, key, lang.slice(0, 2), theme);
       await site(server.address, name, key, lang, theme);
       console.log(`  ${key}: done`);

@@ -1,0 +1,360 @@
+// The settings in real browsers: what a policy sets holds, also before anybody opened a page of the
+// extension; what is chosen is stored and holds; every page is worked by keyboard and passes axe.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, describe, test } from "node:test";
+import vm from "node:vm";
+import { start, until } from "./driver.js";
+import { startManaged, unmanaged } from "./managed.js";
+import { github } from "./pages.js";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+async function axe(page, what) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async () => {
+    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  });
+  assert.deepEqual(found, [], what);
+}
+
+describe("what scripts in pages ask the settings", () => {
+  const world = vm.createContext({ URL, URLSearchParams, Date });
+  for (const name of ["platforms.js", "settings.js"]) vm.runInContext(readFileSync(`extension/${name}`, "utf8"), world, { filename: name });
+  const { isOff, readsAlone, drawsBadge } = world.touchstoneSettings;
+  const holds = (more) => ({ platforms: { github: { read: "auto", badge: true } }, allowed: null, off: [], snooze_until: null, ...more });
+
+  test("where nothing is read at all", () => {
+    const check = (more, address, expect) => assert.equal(isOff(holds(more), new URL(address)), expect, `${JSON.stringify(more)} ${address}`);
+    const person = "https://github.com/mira-okonedo";
+    check({}, person, false);
+    check({ off: ["github.com"] }, person, true);
+    check({ allowed: ["github"] }, person, false);
+    check({ allowed: ["github"] }, "https://github.com/explore", false);
+    check({ allowed: ["linkedin"] }, person, true);
+    check({ allowed: [] }, person, true);
+    check({ allowed: ["github"] }, "https://mira.example/about", true);
+    check({ allowed: ["github", "other"] }, "https://mira.example/about", false);
+    check({ allowed: ["linkedin"] }, "https://www.linkedin.com/talent/profile/x1", true);
+    check({ allowed: ["linkedin-hiring"] }, "https://www.linkedin.com/talent/profile/x1", false);
+  });
+
+  test("in a quiet while nothing is read alone and nothing is drawn", () => {
+    const person = new URL("https://github.com/mira-okonedo");
+    const check = (snooze_until, expect) => {
+      assert.equal(readsAlone(holds({ snooze_until }), person), expect, snooze_until);
+      assert.equal(drawsBadge(holds({ snooze_until }), person), expect, snooze_until);
+      assert.equal(isOff(holds({ snooze_until }), person), false);
+    };
+    check(null, true);
+    check("2001-01-01T00:00:00.000Z", true);
+    check(new Date(Date.now() + 60_000).toISOString(), false);
+  });
+});
+
+/** How many elements hang under <html> beside head and body: the badge is the only one. */
+const drawn = (page) => page.evaluate(() => [...document.documentElement.children].filter((child) => !["HEAD", "BODY"].includes(child.tagName)).length);
+
+let serial = 0;
+const fresh = () => `https://github.com/tamsin-oakhurst-${(serial += 1)}`;
+
+/** What makes Firefox light or dark; Chromium is told page by page. */
+const themed = (theme) => ({ "ui.systemUsesDarkTheme": theme === "dark" ? 1 : 0, "layout.css.prefers-color-scheme.content-override": theme === "dark" ? 0 : 1 });
+
+for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
+  /** A page of the settings, painted. */
+  const openSettings = async (browser, hash = "") => {
+    const page = await browser.openOwn(`options.html${hash}`);
+    await until(() => page.evaluate(() => document.getElementById("title") !== null), `options.html${hash}`);
+    return page;
+  };
+  /** Through which storage is read where no page of the settings may be open. */
+  const throughPanel = async (browser) => void (browser.deskPage = await browser.openOwn("panel.html?tab=0&lang=en"));
+  const local = async (browser, key) => (await browser.desk()).evaluate(async (wanted) => (await chrome.storage.local.get(wanted))[wanted], key);
+  const views = async (browser) => (await browser.desk()).evaluate(() => chrome.extension.getViews({ type: "tab" }).map((view) => view.location.href));
+  const welcomes = async (browser) => (await views(browser)).filter((address) => address.endsWith("options.html#welcome")).length;
+  const rowsOf = (page) => page.evaluate(() => [...document.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.textContent)));
+  const focused = (page) => page.evaluate(() => document.activeElement?.id);
+
+  describe(`settings in ${name}`, { timeout: 240_000 }, () => {
+    /** @type {Awaited<ReturnType<typeof start>>} */
+    let browser;
+    let page;
+
+    before(async () => {
+      browser = await start(name, { prefs: themed("light") });
+      await throughPanel(browser);
+      await until(async () => (await welcomes(browser)) === 1, "the page of the first run", 15_000);
+      page = await openSettings(browser);
+      await page.bringToFront();
+    });
+    after(() => browser?.close());
+
+    const chosen = () => local(browser, "settings");
+    const holds = async (key, expect) => until(async () => JSON.stringify((await local(browser, "inForce"))?.[key]) === JSON.stringify(expect), `${key} to be ${JSON.stringify(expect)}`);
+    /** Types into a field and leaves it. */
+    const type = async (id, text) => {
+      await page.bringToFront();
+      await page.focus(`#${id}`);
+      await page.evaluate((field) => document.getElementById(field).select(), id);
+      await page.keyboard.press("Backspace");
+      if (text) await page.keyboard.type(text);
+      await page.keyboard.press("Tab");
+    };
+
+    test("a choice is stored by itself, holds, and is said", async () => {
+      await page.click("#known-choice");
+      await holds("known", false);
+      assert.deepEqual(await chosen(), { known: false });
+      assert.equal(await page.evaluate(() => document.getElementById("live").textContent), "Saved.");
+      await page.click("#known-choice");
+      await holds("known", true);
+      await page.click("#links-choice");
+      await holds("links", false);
+    });
+
+    test("another language changes the settings at once, and the panel", async () => {
+      const panel = await browser.openOwn("panel.html?tab=0");
+      const said = () => panel.evaluate(() => document.getElementById("add-tab")?.textContent);
+      await until(async () => (await said()) === "Add this tab", "the panel in English");
+      await page.bringToFront();
+      await page.select("#language-choice", "fr");
+      await until(() => page.evaluate(() => document.documentElement.lang === "fr" && document.querySelector("h1").textContent === "Réglages"), "the settings in French");
+      await until(async () => (await said()) === "Ajouter cet onglet", "the panel in French");
+      await page.select("#language-choice", "browser");
+      await until(async () => (await said()) === "Add this tab", "the panel in English again");
+      await panel.close();
+    });
+
+    test("a number is stored when it is one, and otherwise stays to be put right", async () => {
+      await type("one-in", "200");
+      await holds("one_in", 200);
+      await type("one-in", "1");
+      await until(() => page.evaluate(() => document.getElementById("one-in").getAttribute("aria-invalid") === "true"), "the refusal");
+      assert.equal(await page.evaluate(() => document.getElementById("one-in").value), "1");
+      assert.equal((await chosen()).one_in, 200);
+      await type("one-in", "");
+      await holds("one_in", null);
+      assert.equal(await page.evaluate(() => document.getElementById("one-in").hasAttribute("aria-invalid")), false);
+    });
+
+    test("nothing is kept before that is switched on; then thirty days, or as many as one types", async () => {
+      assert.equal((await local(browser, "inForce")).keep_days, null);
+      assert.match(await page.evaluate(() => document.getElementById("keep").innerText), /not encrypted/);
+      await page.click("#keep-choice");
+      await holds("keep_days", 30);
+      await until(() => page.evaluate(() => document.getElementById("keep-days")?.value === "30"), "the field");
+      assert.equal(await focused(page), "keep-choice");
+      await type("keep-days", "7");
+      await holds("keep_days", 7);
+      await page.click("#keep-choice");
+      await holds("keep_days", null);
+    });
+
+    test("everything is deleted after a second click only, by keyboard", async () => {
+      await page.evaluate(async () => {
+        await chrome.storage.local.set({ "kept:1": { name: "x" }, "kept:2": 1, "keptless": 1 });
+        await chrome.storage.session.set({ "work:1": 1, "workshop": 1 });
+      });
+      const keys = () => page.evaluate(async () => [...Object.keys(await chrome.storage.local.get(null)), ...Object.keys(await chrome.storage.session.get(null))].filter((key) => /^(?:kept|work)/.test(key)).sort());
+      const press = async (expect) => {
+        await page.keyboard.press("Enter");
+        await until(async () => (await focused(page)) === expect, `the focus on ${expect}`);
+      };
+      await page.bringToFront();
+      await page.focus("#delete");
+      await press("delete-no");
+      assert.equal((await keys()).length, 5);
+      await press("delete");
+      assert.equal((await keys()).length, 5);
+      await press("delete-no");
+      await axe(page, "the question");
+      await page.keyboard.press("Tab");
+      assert.equal(await focused(page), "delete-yes");
+      await press("delete");
+      assert.deepEqual(await keys(), ["keptless", "workshop"]);
+      assert.equal(await page.evaluate(() => document.getElementById("live").textContent), "Deleted.");
+    });
+
+    test("every control is reached by keyboard, and the ways between the pages work", async () => {
+      await page.bringToFront();
+      await page.focus("#to-settings");
+      const all = await page.evaluate(() => [...document.querySelectorAll("#settings a, #settings button, #settings select, #settings input:not([type=radio])")].map((one) => one.id));
+      const reached = new Set();
+      // Not beyond the last: the focus would go to the browser's own controls.
+      for (let step = 0; step < 60 && !reached.has(all.at(-1)); step += 1) {
+        if (step > 0) await page.keyboard.press("Tab");
+        reached.add(await focused(page));
+      }
+      assert.deepEqual(all.filter((id) => !reached.has(id)), []);
+      for (const [way, title] of [["policy", "Policy in force"], ["reads", "What is read where"], ["settings", "Settings"]]) {
+        await page.focus(`#to-${way}`);
+        await page.keyboard.press("Enter");
+        await until(async () => (await page.evaluate(() => document.getElementById("title").textContent)) === title, title);
+        assert.equal(await focused(page), "title");
+      }
+    });
+
+    test("a site that is off is on again after a click", async () => {
+      await page.evaluate(async () => {
+        const { settings } = await chrome.storage.local.get("settings");
+        await chrome.storage.local.set({ settings: { ...settings, off: ["a.example", "b.example"] } });
+      });
+      await until(() => page.evaluate(() => document.querySelectorAll("#off-list button").length === 2), "the list");
+      await page.focus('[data-of="a.example"]');
+      await page.keyboard.press("Enter");
+      await holds("off", ["b.example"]);
+      await until(async () => (await focused(page)) === "off-b.example", "the focus on the next");
+      await page.keyboard.press("Enter");
+      await holds("off", []);
+    });
+
+    test("in a quiet while nothing is read, and then again", async () => {
+      await page.click("#silence-hour");
+      await until(() => page.evaluate(() => /Quiet until/.test(document.getElementById("silence").innerText)), "the quiet");
+      await until(async () => (await local(browser, "inForce")).snooze_until !== null, "the moment");
+      const quiet = fresh();
+      const tab = await browser.open(quiet, github());
+      await new Promise((done) => setTimeout(done, 2500));
+      assert.equal(await browser.stateOf(quiet), undefined);
+      assert.equal(await drawn(tab), 0);
+      await page.bringToFront();
+      await page.click("#silence-end");
+      await until(async () => (await local(browser, "inForce")).snooze_until === null, "the end of it");
+      await tab.bringToFront();
+      await tab.evaluate(() => document.querySelector("main").append("One more line."));
+      assert.equal((await browser.verdictOn(quiet)).state, "judged");
+      await tab.close();
+    });
+
+    test("the practice candidate is judged in the panel", async () => {
+      const welcome = await openSettings(browser, "#welcome");
+      await welcome.bringToFront();
+      await welcome.click("#practice-open");
+      const own = async () => (await browser.browser.pages()).find((one) => one.url().includes("panel.html?practice="));
+      const panel = browser.isChromium ? await until(own, "the panel") : undefined;
+      const opened = async () => (await views(browser)).some((address) => address.endsWith("panel.html?practice=early-cluster"));
+      await until(opened, "the panel's tab");
+      const text = () => (panel ?? browser.deskPage).evaluate(() => (chrome.extension.getViews({ type: "tab" }).find((view) => view.location.search.startsWith("?practice"))?.document.getElementById("panel").innerText ?? ""));
+      await until(async () => /Kubernetes/.test(await text()), "the evidence", 20_000);
+      await welcome.close();
+    });
+
+    for (const theme of ["light", "dark"]) {
+      test(`axe finds nothing, ${theme}`, async () => {
+        const own = browser.isChromium || theme === "light" ? browser : await start(name, { prefs: themed(theme) });
+        try {
+          for (const hash of ["", "#welcome", "#policy", "#reads"]) {
+            const shown = await openSettings(own, hash);
+            if (own.isChromium) await shown.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
+            assert.equal(await shown.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches), theme === "dark");
+            await axe(shown, `${hash} ${theme}`);
+            for (const width of [320, 1280]) {
+              await shown.setViewport({ width, height: 800 });
+              const wide = await shown.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+              assert.equal(wide, 0, `${hash} at ${width}`);
+            }
+            await shown.close();
+          }
+        } finally {
+          if (own !== browser) await own.close();
+        }
+      });
+    }
+  });
+
+  const skip = unmanaged(name);
+  if (skip) console.error(`\n!!! ${skip}\n`);
+
+  describe(`a policy in ${name}`, { timeout: 240_000, skip }, () => {
+    test("holds though no page of the settings was ever opened, and opens no first run", async () => {
+      const policy = { platforms: { github: "click" }, platformsAllowed: ["github", "upwork"], known: false, locked: ["platforms.github", "known"], firstRun: false };
+      const browser = await startManaged(name, policy);
+      try {
+        await throughPanel(browser);
+        await until(async () => (await local(browser, "inForce"))?.allowed?.length === 2, "the policy", 15_000);
+        // The user's own choices are of no use against what is locked.
+        await browser.desk().then((desk) => desk.evaluate(() => chrome.storage.local.set({ settings: { known: true, platforms: { github: { read: "auto", badge: true }, linkedin: { read: "auto", badge: true } } } })));
+        const locked = fresh();
+        const one = await browser.open(locked, github());
+        const forbidden = "https://www.linkedin.com/in/tamsin-oakhurst-0000/";
+        const two = await browser.open(forbidden, github());
+        const read = "https://www.upwork.com/freelancers/~0123456789abcdef01";
+        const three = await browser.open(read, github());
+        const state = await browser.verdictOn(read);
+        assert.equal(state.state, "judged");
+        assert.ok(state.verdict.assessment.not_checked.some((row) => row.reason === "list-off"), "the list is not consulted");
+        assert.equal(await browser.stateOf(locked), undefined);
+        assert.equal(await drawn(one), 0);
+        // Not even by a click: the message that a click sends.
+        await two.bringToFront();
+        await (await browser.desk()).evaluate(async () => {
+          const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+          await chrome.tabs.sendMessage(tab.id, { kind: "read" }).catch(() => undefined);
+        });
+        await new Promise((done) => setTimeout(done, 1500));
+        assert.equal(await browser.stateOf(forbidden), undefined);
+        // What is allowed is read by a click.
+        await one.bringToFront();
+        await (await browser.desk()).evaluate(async () => {
+          const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+          await chrome.tabs.sendMessage(tab.id, { kind: "read" });
+        });
+        assert.equal((await browser.verdictOn(locked)).state, "judged");
+        await three.close();
+        assert.equal(await welcomes(browser), 0);
+      } finally {
+        await browser.close();
+      }
+    });
+
+    test("is listed with where each value comes from and what was refused, and its controls are locked", async () => {
+      const policy = { known: false, keepDays: 30, oneIn: 1, language: "fr", offAdd: ["a.example"], locked: ["known", "everything"], firstRun: false, ...(name === "firefox" && { links: "false", later: 1 }) };
+      const browser = await startManaged(name, policy);
+      try {
+        const page = await openSettings(browser, "#policy");
+        await until(async () => (await rowsOf(page)).some(([, , from]) => from === "Votre organisation, verrouillé"), "the policy", 15_000);
+        const rows = await rowsOf(page);
+        const has = (...row) => assert.ok(rows.some((one) => row.every((cell, at) => one[at] === cell)), `${JSON.stringify(row)} in ${JSON.stringify(rows)}`);
+        has("Enquêtes publiées", "Non", "Votre organisation, verrouillé");
+        has("Données conservées", "30", "Votre organisation ; vous pouvez la changer");
+        has("Sites ajoutés aux vôtres", "a.example", "Votre organisation, ajouté aux vôtres");
+        has("oneIn", "1", "Le nombre est trop petit ou trop grand.");
+        has("locked", "everything", "Aucun réglage ne porte ce nom.");
+        if (name === "firefox") {
+          has("Liens de recherche", "Non");
+          has("later", "1", "Aucun réglage ne porte ce nom.");
+        }
+        await axe(page, "a policy");
+        await page.evaluate(() => (location.hash = "#settings"));
+        await until(() => page.evaluate(() => document.getElementById("known-choice") !== null), "the settings");
+        const state = await page.evaluate(() => ["known-choice", "keep-choice"].map((id) => [document.getElementById(id).checked, document.getElementById(id).disabled]));
+        assert.deepEqual(state, [[false, true], [true, false]]);
+        assert.equal(await page.evaluate(() => document.querySelectorAll("#off-list button").length), 0);
+        await axe(page, "settings under a policy");
+        await page.click("#keep-choice");
+        await until(async () => (await page.evaluate(async () => (await chrome.storage.local.get("inForce")).inForce.keep_days)) === null, "the user's own choice");
+      } finally {
+        await browser.close();
+      }
+    });
+
+    if (name === "chromium") {
+      test("that changes while the browser runs holds at once", async () => {
+        const browser = await startManaged(name, { known: false, firstRun: false });
+        try {
+          await throughPanel(browser);
+          await until(async () => (await local(browser, "inForce"))?.known === false, "the policy", 15_000);
+          browser.setPolicy({ known: true, links: false, firstRun: false });
+          await until(async () => (await local(browser, "inForce")).links === false, "the change", 30_000);
+          assert.equal((await local(browser, "inForce")).known, true);
+        } finally {
+          await browser.close();
+        }
+      });
+    }
+  });
+}
