@@ -133,8 +133,10 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       assert.doesNotMatch(JSON.stringify(local), /calder|tarnwick/i);
 
       // The page is read again: what is set aside stays so.
+      await page.bringToFront();
       await page.reload();
       await until(async () => (await browser.toolbar(tab)).text === toolbar.text, "the same toolbar after a new reading");
+      await panel.bringToFront();
 
       await panel.evaluate(() => document.querySelector("button[data-act=undo]").click());
       await until(async () => (await ids(panel)).includes(line), "the line back");
@@ -160,10 +162,12 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await panel.evaluate(() => document.querySelector("form[data-act=quiet]").requestSubmit());
       await until(async () => (await browser.toolbar(tab)).text === "", "a silent toolbar");
       assert.ok((await ids(panel)).length > 0);
+      await page.bringToFront();
       await page.reload();
       await until(async () => (await browser.stateOf(PAGE.url))?.state === "judged", "a new reading");
       assert.equal((await browser.toolbar(tab)).text, "");
       await until(() => panel.evaluate(() => document.querySelector("button[data-act=unquiet]") !== null), "the way back");
+      await panel.bringToFront();
       await panel.evaluate(() => document.querySelector("button[data-act=unquiet]").click());
       await until(async () => (await browser.toolbar(tab)).text !== "", "the toolbar again");
       await panel.close();
@@ -285,7 +289,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
     const opened = async () => {
       const browser = await start(name, { profile });
       const { openTab, panelOf } = deskOf(() => browser);
-      await browser.settings({ ...SETTINGS, keepDays: 30 });
+      await browser.settings({ ...SETTINGS, keep_days: 30 });
       const { tab } = await openTab(PAGE);
       await browser.verdictOn(PAGE.url);
       const panel = await panelOf(tab);
