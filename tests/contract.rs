@@ -306,6 +306,11 @@ fn shipped_scripts_call_no_network_and_write_no_markup() {
             assert!(code.contains(asked));
             code = code.replacen(show, "", 1);
         }
+        if path.ends_with("papers.js") {
+            // The one click: on the link to a file that the user asked for.
+            assert!(code.contains("link.download = name;"));
+            code = code.replacen("link.click();", "", 1);
+        }
         for word in NEVER {
             assert!(!code.contains(word), "{}: {word}", path.display());
         }

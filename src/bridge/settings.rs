@@ -67,7 +67,7 @@ pub fn read_kept_file(
 ) -> Result<String, JsValue> {
     let here = serde_json::from_str(here).map_err(wrong)?;
     match kept::taken(file, &here, moment(now)?, days) {
-        Ok(taken) => serde_json::to_string(&taken).map_err(wrong),
+        Ok(taken) => Ok(serde_json::json!({ "put": taken.put, "left": taken.left }).to_string()),
         Err(refusal) => Err(serde_wasm_bindgen::to_value(&refusal)?),
     }
 }

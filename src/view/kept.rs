@@ -60,24 +60,22 @@ fn about(screen: &Screen<'_>, one: &Listed) -> String {
 }
 
 fn file(section: &Node, screen: &Screen<'_>, is_empty: bool) -> Made<()> {
-    let is_on = screen.force.settings.keep_days.is_some();
-    let row = section.child("div", "row")?;
     if !is_empty {
         let save = screen.text(key::SETTINGS_KEPT_SAVE);
-        button(&row, "kept-save", "kept-save", save)?.set("aria-describedby", "kept-plain")?;
-    }
-    if is_on {
-        let read = screen.text(key::SETTINGS_KEPT_READ);
-        button(&row, "kept-read", "kept-read", read)?;
-    }
-    if !is_empty {
+        button(section, "kept-save", "kept-save", save)?.set("aria-describedby", "kept-plain")?;
         let plain = section.text("p", "small", screen.text(key::SETTINGS_KEPT_PLAIN))?;
         plain.set("id", "kept-plain")?;
     }
-    if !is_on {
-        section.text("p", "small", screen.text(key::SETTINGS_KEPT_OFF))?;
+    if screen.force.settings.keep_days.is_none() {
+        let off = screen.text(key::SETTINGS_KEPT_OFF);
+        return section.text("p", "small", off).map(drop);
     }
-    Ok(())
+    let label = section.text("label", "above", screen.text(key::SETTINGS_KEPT_READ))?;
+    label.set("for", "kept-read")?;
+    let input = section.child("input", "")?;
+    input.set("id", "kept-read")?;
+    input.set("type", "file")?;
+    input.set("accept", ".json,application/json")
 }
 
 /// What came of a file or of fewer days, where it was asked for.

@@ -11,8 +11,7 @@ use crate::lang::{Key, Lang, key, text};
 use crate::settings::kept::Refusal;
 use crate::settings::{Act, InForce, Platform, Read, in_force};
 use serde::Deserialize;
-use serde_json::Value;
-use std::collections::BTreeMap;
+use serde_json::{Map, Value};
 use web_sys::HtmlElement;
 
 /// Which page is shown.
@@ -101,7 +100,7 @@ pub struct State {
     pub asking: Option<String>,
     /// What is kept, as [`crate::settings::kept::listed`] takes it.
     #[serde(default)]
-    pub kept: BTreeMap<String, Value>,
+    pub kept: Map<String, Value>,
     /// What is the same for all candidates, as [`crate::work::Common`] is kept.
     #[serde(default)]
     pub common: String,

@@ -1,10 +1,9 @@
 //! The file of kept candidates.
 
-use super::{Kept, Moment};
-use crate::work::Work;
+use super::Moment;
+use super::entry::Kept;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use serde_json::{Map, Value, json};
 
 /// What the file says of itself; a file that says anything else is none.
 pub const SCHEMA: &str = "touchstone-kept-1";
@@ -36,42 +35,36 @@ pub enum Refusal {
 }
 
 /// What is taken of a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
     /// What is to be kept now, by the name of the work.
-    pub put: BTreeMap<String, Kept>,
+    pub put: Map<String, Value>,
     /// How many were left out: over, not newer than what is here, or too long.
     pub left: u32,
 }
 
-/// A file, as far as it is looked at.
-#[derive(Deserialize)]
-struct Read {
-    schema: String,
-    candidates: BTreeMap<String, Kept>,
-}
-
 /// The text of the file with what is kept and not over.
-pub fn saved(kept: &BTreeMap<String, Value>, now: Moment) -> String {
-    let whole = |value: &Value| serde_json::from_value::<Kept>(value.clone()).ok();
-    let candidates: BTreeMap<&str, Kept> = kept
-        .iter()
-        .filter_map(|(key, value)| Some((key.as_str(), whole(value)?)))
-        .filter(|(_, one)| one.until > now)
-        .collect();
-    let file = json!({ "schema": SCHEMA, "date": now.day(), "candidates": candidates });
+pub fn saved(kept: &Map<String, Value>, now: Moment) -> String {
+    let mut candidates = Map::new();
+    for (key, value) in kept {
+        if let Some(one) = Kept::read(value).filter(|one| one.until > now) {
+            candidates.insert(key.clone(), one.value());
+        }
+    }
+    let day = now.day().to_string();
+    let file = json!({ "schema": SCHEMA, "date": day, "candidates": candidates });
     format!("{file:#}\n")
 }
 
 /// What is taken of a file. `here` has the candidates of this browser: when they were kept, or
-/// nothing for work of this session that is not kept, whose age nobody knows. `days`: for how
+/// null for work of this session that is not kept, whose age nobody knows. `days`: for how
 /// many candidates are kept here.
 ///
 /// # Errors
 /// When the file as a whole is refused; then nothing is to be changed.
 pub fn taken(
     file: &str,
-    here: &BTreeMap<String, Option<String>>,
+    here: &Map<String, Value>,
     now: Moment,
     days: Option<u32>,
 ) -> Result<Taken, Refusal> {
@@ -79,16 +72,12 @@ pub fn taken(
     if file.len() > LARGEST_FILE {
         return Err(Refusal::TooLarge);
     }
-    let read: Read = serde_json::from_str(file).map_err(|_| Refusal::Wrong)?;
-    if read.schema != SCHEMA || read.candidates.len() > MOST {
-        return Err(Refusal::Wrong);
-    }
     let mut taken = Taken::default();
-    for (key, one) in read.candidates {
-        let work = whole(&one.work).ok_or(Refusal::Wrong)?;
-        let one = bounded(Kept { work, ..one }, now, days);
-        if fits(&key, &one) && one.until > now && is_newer(&one, here.get(&key)) {
-            taken.put.insert(key, one);
+    for (key, value) in &candidates(file).ok_or(Refusal::Wrong)? {
+        let one = Kept::read(value).ok_or(Refusal::Wrong)?;
+        let one = bounded(one, now, days);
+        if fits(key, &one) && one.until > now && is_newer(&one, here.get(key)) {
+            taken.put.insert(key.clone(), one.value());
         } else {
             taken.left += 1;
         }
@@ -96,12 +85,12 @@ pub fn taken(
     Ok(taken)
 }
 
-/// The text of the work without what this version does not know; absent when it is none.
-fn whole(work: &str) -> Option<String> {
-    // A list would be read by the order of the fields, which no version promises.
-    let object: BTreeMap<String, Value> = serde_json::from_str(work).ok()?;
-    let work: Work = serde_json::from_value(object.into_iter().collect()).ok()?;
-    serde_json::to_string(&work).ok()
+/// The candidates of a file; absent when it is none.
+fn candidates(file: &str) -> Option<Map<String, Value>> {
+    let file: Value = serde_json::from_str(file).ok()?;
+    let is_one = file.get("schema").and_then(Value::as_str) == Some(SCHEMA);
+    let found = file.get("candidates").and_then(Value::as_object);
+    found.filter(|all| is_one && all.len() <= MOST).cloned()
 }
 
 /// Nothing is kept for longer than things are kept here, and nothing was done in the future: it
@@ -122,10 +111,13 @@ fn fits(key: &str, one: &Kept) -> bool {
 
 /// Whether it is newer than what is here under its name. What is here without a moment that can
 /// be read was not kept by this extension, and gives way.
-fn is_newer(one: &Kept, here: Option<&Option<String>>) -> bool {
+fn is_newer(one: &Kept, here: Option<&Value>) -> bool {
     match here {
         None => true,
-        Some(None) => false,
-        Some(Some(at)) => Moment::parse(at).is_none_or(|at| one.at > at),
+        Some(Value::Null) => false,
+        Some(at) => {
+            let at = at.as_str().and_then(Moment::parse);
+            at.is_none_or(|at| one.at > at)
+        }
     }
 }

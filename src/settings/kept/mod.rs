@@ -4,6 +4,7 @@
 //! Pure: what is kept comes in as it lies in the browser's storage, by the name of the work. A file
 //! comes from outside: of it only what has the shape and the size of kept work is taken.
 
+mod entry;
 mod file;
 mod moment;
 
@@ -12,27 +13,7 @@ pub use moment::Moment;
 
 use crate::profile::Date;
 use crate::report::{Level, plain};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use std::collections::BTreeMap;
-
-/// One candidate, as `types.d.ts` has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
-    /// The work, as the text that [`crate::work::Work`] is kept as.
-    pub work: String,
-    /// The title of the page.
-    pub title: String,
-    /// Its address; empty for a candidate of several sources.
-    pub url: String,
-    /// The level, where there was one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub level: Option<Level>,
-    /// When the work was done last.
-    pub at: Moment,
-    /// Until when it is kept.
-    pub until: Moment,
-}
+use serde_json::{Map, Value};
 
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +30,7 @@ pub struct Listed {
 
 /// The list, by title. Of each candidate the storage's `title`, `url` and `level` are given, and
 /// the last `day`; what is wrong there is left out, so that the rest can still be deleted.
-pub fn listed(kept: &BTreeMap<String, Value>) -> Vec<Listed> {
+pub fn listed(kept: &Map<String, Value>) -> Vec<Listed> {
     let mut list: Vec<Listed> = kept.iter().map(|(key, about)| line(key, about)).collect();
     list.sort_by_cached_key(|line| (line.title.to_lowercase(), line.key.clone()));
     list

@@ -1,8 +1,6 @@
 //! A moment as a browser writes it: `2026-11-24T12:00:00.000Z`.
 
 use crate::profile::Date;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::borrow::Cow;
 use std::fmt;
 
 const MINUTE: u32 = 60_000;
@@ -57,18 +55,5 @@ impl fmt::Display for Moment {
         let (hours, minutes) = (clock / HOUR, clock % HOUR / MINUTE);
         let (seconds, millis) = (clock % MINUTE / 1_000, clock % 1_000);
         write!(f, "{day}T{hours:02}:{minutes:02}:{seconds:02}.{millis:03}Z")
-    }
-}
-
-impl Serialize for Moment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Moment {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <Cow<'_, str>>::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a moment"))
     }
 }

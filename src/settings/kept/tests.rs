@@ -32,9 +32,9 @@ fn file(change: Value) -> String {
     json!({ "schema": SCHEMA, "date": NOW, "candidates": { "jo": one(change) } }).to_string()
 }
 
-fn here(rows: &[(&str, Option<&str>)]) -> BTreeMap<String, Option<String>> {
+fn here(rows: &[(&str, Option<&str>)]) -> Map<String, Value> {
     let rows = rows.iter();
-    rows.map(|(key, at)| ((*key).to_owned(), at.map(str::to_owned)))
+    rows.map(|(key, at)| ((*key).to_owned(), json!(at)))
         .collect()
 }
 
@@ -93,7 +93,7 @@ fn the_list_is_by_title_and_shows_no_more_than_a_line() {
 #[test]
 fn level_and_day_are_shown_where_they_are_right() {
     let check = |about: Value, level: Option<Level>, until: Option<&str>| {
-        let list = listed(&BTreeMap::from([("k".to_owned(), about.clone())]));
+        let list = listed(&Map::from_iter([("k".to_owned(), about.clone())]));
         let expect = until.and_then(Date::parse);
         assert_eq!((list[0].level, list[0].until), (level, expect), "{about}");
     };
@@ -170,7 +170,7 @@ fn a_file_is_refused_as_a_whole() {
     ] {
         check(&file(json!({ name: value })), Some(30), Refusal::Wrong);
     }
-    let many: BTreeMap<String, Value> = (0..5_001)
+    let many: Map<String, Value> = (0..5_001)
         .map(|n| (n.to_string(), one(json!({}))))
         .collect();
     let many = json!({ "schema": SCHEMA, "candidates": many }).to_string();
