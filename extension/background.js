@@ -431,6 +431,7 @@ chrome.runtime.onStartup.addListener(() => {
 const WELCOMED = "welcomed";
 
 chrome.runtime.onInstalled.addListener(async ({ reason }) => {
+  void purge();
   await renew();
   sync();
   await renewWithPolicy();
