@@ -1,3 +1,5 @@
+//! What each action makes of the work.
+
 use super::*;
 use crate::work::Counts;
 use serde_json::json;
