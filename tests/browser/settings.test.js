@@ -166,6 +166,8 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         await page.keyboard.press("Enter");
         await until(async () => (await focused(page)) === expect, `the focus on ${expect}`);
       };
+      // What changes in the storage is painted anew.
+      await until(() => page.evaluate(() => document.querySelectorAll("#kept-list li").length === 2), "the list");
       await page.bringToFront();
       await page.focus("#delete");
       await press("delete-no");
