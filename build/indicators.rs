@@ -20,6 +20,8 @@ mod phrases;
 mod rates;
 #[path = "indicators/rules.rs"]
 pub mod rules;
+#[path = "words.rs"]
+pub mod words;
 
 use model::{GroupRow, IndicatorFile, RatesRow, Source, Translations};
 use std::collections::BTreeMap;

@@ -38,6 +38,7 @@ export function openCandidate({ root, words, frontTab, refresh }) {
     element.textContent = words[/** @type {HTMLElement} */ (element).dataset.word ?? ""] ?? "";
   }
   part("view").setAttribute("aria-label", words.view ?? "");
+  part("bar").setAttribute("aria-label", words.add ?? "");
 
   /** @param {string} word of a sentence, or of a refusal */
   function say(word) {

@@ -39,12 +39,21 @@ export function listen(root, desk, { run, show }) {
 /** Choices that belong to the screen alone. @param {HTMLElement} root */
 const selects = (root) => /** @type {HTMLSelectElement[]} */ ([...root.querySelectorAll("select[data-keep]")]);
 
+/** An element by its tag and by these of its data. @param {HTMLElement} element @param {string[]} names */
+function selectorOf({ dataset, tagName }, names) {
+  const known = names.filter((name) => dataset[name] !== undefined);
+  return tagName.toLowerCase() + known.map((name) => `[data-${name}="${CSS.escape(dataset[name] ?? "")}"]`).join("");
+}
+
 /** What finds the control again after a new painting. @param {HTMLElement} control */
-function sameControl({ dataset, tagName }) {
-  const { do: does, act, id } = dataset;
-  if (!does && !act) return undefined;
-  const attributes = Object.entries({ do: does, act, id }).map(([name, value]) => (value === undefined ? "" : `[data-${name}="${CSS.escape(value)}"]`));
-  return tagName.toLowerCase() + attributes.join("");
+function sameControl(control) {
+  const { do: does, act } = control.dataset;
+  if (does || act) return selectorOf(control, ["do", "act", "id"]);
+  const fold = control.tagName === "SUMMARY" ? control.parentElement : null;
+  if (fold) return `${selectorOf(fold, ["card"])} > summary`;
+  const form = /** @type {HTMLElement | null} */ (control.closest("form[data-act]"));
+  const name = control.getAttribute("name");
+  return form ? `${selectorOf(form, ["act", "id"])} ${name ? `[name="${name}"]` : control.tagName.toLowerCase()}` : undefined;
 }
 
 /**
@@ -64,8 +73,14 @@ export function repaint(root, paint) {
   }
   if (!focused) return;
   const isWork = focused.dataset.act !== undefined || focused.closest("[data-act]") !== null;
-  const next = (like && root.querySelector(like)) || root.querySelector(isWork ? 'button[data-act="undo"], .verdict h1' : ".sources-list h2");
-  if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+  const next = (like && root.querySelector(like)) || root.querySelector(isWork ? 'button[data-act="undo"]' : ".sources-list h2");
+  if (!(next instanceof HTMLElement)) return;
+  next.focus({ preventScroll: true });
+  // What is being written goes on where the writer is.
+  if (focused instanceof HTMLTextAreaElement && next instanceof HTMLTextAreaElement) {
+    next.value = focused.value;
+    next.setSelectionRange(focused.selectionStart, focused.selectionEnd);
+  }
 }
 
 /**

@@ -56,6 +56,7 @@ async function frontTab() {
 function show(entry, beside) {
   const text = JSON.stringify([entry, beside]);
   if (text === painted) return;
+  const isFirst = painted === undefined;
   painted = text;
   repaint(root, () => {
     try {
@@ -65,6 +66,8 @@ function show(entry, beside) {
       paint(root, { state: "failed" }, null, language);
     }
   });
+  // For tests/browser/measure-panel.js.
+  if (isFirst) performance.mark("touchstone:painted");
 }
 
 /** Badge and toolbar say what the panel says. @param {Painted} said */
@@ -115,8 +118,9 @@ chrome.tabs.onActivated.addListener(async () => {
 });
 chrome.storage.onChanged.addListener((changes, area) => {
   const mine = area === "session" && (shown === undefined || `tab:${shown}` in changes);
-  // Another panel's work, and what was set elsewhere.
-  const others = `work:${work.key(record)}` in changes || "inForce" in changes;
+  // Another panel's work, and what was set elsewhere: what is written here must not be painted over.
+  const kept = changes[`work:${work.key(record)}`];
+  const others = (kept && work.isOthers(kept.newValue)) || "inForce" in changes;
   if (mine || others) void refresh();
 });
 listenToWork(root, (action, quiet) => void change(action, quiet));

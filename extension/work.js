@@ -58,13 +58,17 @@ export function listenToWork(root, send) {
  */
 export function openWork({ store, keyOf, settings, isPrivate }) {
   const alone = oneAfterAnother(WORK_LOCK);
+  /** What this document saved last. @type {string | undefined} */
+  let mine;
 
   /** @param {string} key @param {object} action @param {AboutWork} about */
   async function make(key, action, about) {
     const [work, common] = await Promise.all([store.load(key), store.common()]);
     const [after = "", shared = ""] = act(work, common, JSON.stringify(action), today());
     if (shared !== common) await store.keepCommon(shared);
-    if (after !== work) await store.save(key, after, about);
+    if (after === work) return;
+    mine = after;
+    await store.save(key, after, about);
   }
 
   /** The name of the work on what is shown; absent where there is no verdict. @param {Shown | null} record */
@@ -87,6 +91,8 @@ export function openWork({ store, keyOf, settings, isPrivate }) {
   return {
     key,
     change,
+    /** Whether it was somebody else who saved this. @param {unknown} work */
+    isOthers: (work) => work !== mine,
     /** What the painter is given beside the record. @param {Shown | null} record */
     async beside(record) {
       const name = key(record);

@@ -1,9 +1,14 @@
 //! The documents for employers: the same in both languages, dated, sourced, and calm about candidates.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // helpers of tests may stop
 
+#[path = "../build/words.rs"]
+mod words;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use touchstone::settings::{KEEP_DAYS_FIRST, KEEP_DAYS_RANGE};
+use words::Never;
 
 /// Every document. A new one is a name here, a file in both folders and a row of the index.
 const DOCUMENTS: &[&str] = &[
@@ -54,31 +59,6 @@ const FR: Edition = Edition {
     ],
     check: "vérifier l’état actuel",
 };
-
-/// Words that no document says of a candidate, in either language. Titles of sources may.
-const NEVER: &[&str] = &[
-    "fake",
-    "fraud",
-    "suspicio",
-    "suspect",
-    "red flag",
-    "risk score",
-    "scam",
-    "impost",
-    "criminal",
-    "criminel",
-    "dishonest",
-    "malhonnête",
-    " liar",
-    "menteur",
-    "fraude",
-    "soupçon",
-    "arnaque",
-    "faux profil",
-    "korea",
-    "corée",
-    "dprk",
-];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -194,10 +174,12 @@ fn the_first_lines_have_the_day_and_say_that_it_is_no_advice() {
 
 #[test]
 fn nothing_is_said_against_a_candidate() {
+    let never = Never::read().unwrap();
     each(|edition, name| {
-        let own = edition.parts(name).0.to_lowercase();
-        for word in NEVER {
-            assert!(!own.contains(word), "{}/{name}: {word}", edition.folder);
+        let own = edition.parts(name).0;
+        for list in ["accusation", "cases"] {
+            let said = never.said(list, None, &own);
+            assert_eq!(said, None, "{}/{name}", edition.folder);
         }
         assert!(!own.contains('!'), "{}/{name}: !", edition.folder);
     });
@@ -265,6 +247,55 @@ fn levels_are_called_as_on_the_screen() {
                 let level = level.as_str().unwrap();
                 assert!(text.contains(level), "{}/{name}: {level}", edition.folder);
             }
+        }
+    }
+}
+
+/// What is said of keeping is what the settings do.
+#[test]
+fn the_days_of_keeping_are_those_of_the_settings() {
+    let (first, most) = (KEEP_DAYS_FIRST, KEEP_DAYS_RANGE.end());
+    assert_eq!(KEEP_DAYS_RANGE.start(), &1);
+    for name in ["us.md", "eu.md", "dpia.md"] {
+        for (edition, days) in [(&EN, "30 days"), (&FR, "30 jours")] {
+            let text = edition.text(name).replace('\u{a0}', " ");
+            assert!(days.starts_with(&first.to_string()));
+            assert!(text.contains(days), "{}/{name}", edition.folder);
+            assert!(
+                text.contains(&most.to_string()),
+                "{}/{name}",
+                edition.folder
+            );
+        }
+    }
+}
+
+/// Buttons are called as on the screen.
+#[test]
+fn papers_are_called_as_on_the_screen() {
+    for edition in [&EN, &FR] {
+        let path = format!("src/lang/{}/interface.toml", edition.code);
+        let words: toml::Table = fs::read_to_string(root().join(path))
+            .unwrap()
+            .parse()
+            .unwrap();
+        let check = |document: &str, table: &str, name: &str| {
+            let said = words[table][name].as_str().unwrap();
+            let text = edition.text(document).replace('\u{a0}', " ");
+            let said = said.replace('\u{a0}', " ");
+            assert!(
+                text.contains(&said),
+                "{}/{document}: {said}",
+                edition.folder
+            );
+        };
+        check("us.md", "note", "save");
+        check("policy.md", "note", "save");
+        check("policy.md", "note", "as-ats");
+        check("policy.md", "note", "as-security");
+        for document in ["eu.md", "dpia.md", "policy.md"] {
+            check(document, "kept", "forget");
+            check(document, "settings", "delete");
         }
     }
 }

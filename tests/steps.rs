@@ -12,8 +12,7 @@ use std::path::Path;
 use touchstone::indicators::{list, stage};
 use touchstone::lang::{Lang, Reference};
 use touchstone::steps::{
-    Access, Depth, Role, Sector, Stage, Step, StepTexts, beside, find, remote_texts, steps,
-    steps_at, texts,
+    Access, Depth, Role, Sector, Stage, Step, StepTexts, beside, find, steps, steps_at, texts,
 };
 
 const DEPTHS: [Depth; 3] = [Depth::Basic, Depth::Thorough, Depth::Full];
@@ -195,118 +194,6 @@ fn references_are_those_of_the_sources() {
             check(&name, reason.references);
         }
     }
-}
-
-/// Words as people read them, in lower case.
-fn words(text: &str) -> Vec<String> {
-    let letters = text.to_lowercase();
-    let words = letters.split(|c: char| !c.is_alphanumeric());
-    words
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-/// Words about what a person is; a `~` stands for any ending. A step that needs one of them treats
-/// people differently. A new language brings its list.
-fn never(lang: Lang) -> &'static str {
-    match lang.code() {
-        "en" => {
-            "nationalit~ nation national citizen~ ethnic~ origin origins race religi~ church age \
-             aged ages old older young birth~ born family families child~ married pregnan~ \
-             illness accent~ native foreign~ immigra~ migrant~ passport~ visa visas permit~ \
-             gender female male"
-        }
-        "fr" => {
-            "nationalité~ citoyen~ ethni~ origine~ religi~ église âge âgé~ jeune~ naissance \
-             famille~ enfant~ marié~ enceinte maladie~ accent~ étrang~ immigr~ passeport~ visa \
-             visas séjour"
-        }
-        "de" => {
-            "nationalität~ staatsangehörig~ staatsbürger~ ethni~ herkunft religi~ kirche alter \
-             jung~ geburt~ familie~ kind kinder~ verheiratet schwanger~ krankheit~ akzent \
-             muttersprach~ ausländ~ reisepass visum aufenthalt~ geschlecht~"
-        }
-        "es" => {
-            "nacionalidad~ ciudadan~ étnic~ origen religi~ iglesia edad joven jóvenes nacimiento \
-             familia~ hijos embaraz~ enfermedad~ acento extranjer~ inmigra~ pasaporte~ visado~"
-        }
-        code => panic!("no list for {code}"),
-    }
-}
-
-/// The same for steps alone: a sector may be that of health.
-const NEVER_IN_STEPS: &str = "health~ santé gesundheit~ salud";
-/// No step and no role names a country or the people of one.
-const COUNTRIES: &str = "korea~ corée~ coreen~ coréen~ corea~ koreanisch~ china chinese chine chinois~ \
-    chinesisch~ chino~ russia~ russie russe~ russland russisch~ rusia ruso~ india indian~ inde indien~ indisch~ \
-    pakistan~ japan~ japon~ vietnam~ malaysia~ malaisie singapore singapour singapur ukrain~ ucrania poland polish \
-    pologne polonais~ polen polnisch~ polonia iran~ nigeria~ america american~ amérique américain~ amerika~ \
-    estadounidense~ britain british britannique~ britisch~ germany german allemagne allemand~ deutschland \
-    alemania alemán france french français~ frankreich francia spain spanish espagne espagnol~ spanien españa uk \
-    europe european~ asia asian~ asie asiatique~ asien asiatisch~ asiático~ africa~ afrique africain~ afrika~";
-
-fn forbidden<'a>(text: &str, list: &'a str) -> Option<&'a str> {
-    let words = words(text);
-    list.split_whitespace().find(|never| {
-        words.iter().any(|word| match never.strip_suffix('~') {
-            Some(stem) => word.starts_with(stem),
-            None => word == never,
-        })
-    })
-}
-
-#[test]
-fn no_text_speaks_of_what_a_person_is_or_where_from() {
-    let check = |at: &str, text: &str, lists: &[&str]| {
-        let found = lists.iter().find_map(|list| forbidden(text, list));
-        assert_eq!(found, None, "{at}: {text}");
-    };
-    for lang in Lang::ALL {
-        for step in all() {
-            let said = said(*lang, step);
-            for text in [said.title, said.how, said.why] {
-                check(step.id, text, &[never(*lang), NEVER_IN_STEPS, COUNTRIES]);
-            }
-        }
-        let sectors = Sector::ALL.iter().map(|sector| sector.texts(*lang));
-        let access = Access::ALL.iter().map(|access| access.texts(*lang));
-        let remote = [true, false].map(|yes| remote_texts(*lang, yes));
-        for texts in sectors.chain(access).chain(remote) {
-            let texts = texts.unwrap();
-            check(texts.name, texts.name, &[never(*lang), COUNTRIES]);
-            check(texts.name, texts.why, &[never(*lang), COUNTRIES]);
-        }
-    }
-    assert_eq!(
-        forbidden("Ask for the nationality.", never(Lang::En)),
-        Some("nationalit~")
-    );
-    assert_eq!(forbidden("Quel âge ?", never(Lang::Fr)), Some("âge"));
-    assert_eq!(forbidden("a page of manage", never(Lang::En)), None);
-    assert_eq!(forbidden("in South Korea", COUNTRIES), Some("korea~"));
-}
-
-/// What speaks against a step is named only to offer another way, so never in a title or a reason.
-#[test]
-fn disability_faith_and_care_stand_only_where_another_way_is_offered() {
-    const NAMED: &str = "disabilit~ faith handicap~ foi behinder~ glaube~ discapacidad~ fe";
-    let mut offered = 0;
-    for lang in Lang::ALL {
-        for step in all() {
-            let said = said(*lang, step);
-            assert_eq!(forbidden(said.title, NAMED), None, "{}", step.id);
-            assert_eq!(forbidden(said.why, NAMED), None, "{}", step.id);
-            if *lang == Lang::En && forbidden(said.how, NAMED).is_some() {
-                let how = words(said.how);
-                let ways = ["way", "meeting", "provider", "notary", "another"];
-                let way = ways.iter().any(|way| how.iter().any(|word| word == way));
-                assert!(way, "{}: {}", step.id, said.how);
-                offered += 1;
-            }
-        }
-    }
-    assert!(offered >= 6, "only {offered} steps name it");
 }
 
 /// A share of targeted companies is no share of applicants, and the texts say so.

@@ -101,32 +101,6 @@ fn scripts_ask_for_nothing_but_the_listed_files() {
     }
 }
 
-#[test]
-fn the_screen_accuses_nobody_and_names_no_country() {
-    const NEVER: &[&str] = &[
-        "fraud",
-        "fake",
-        "suspicious",
-        "risk score",
-        "red flag",
-        "korea",
-        "dprk",
-        "scam",
-        "fraude",
-        "suspect",
-        "corée",
-        "faux profil",
-        "criminal",
-        "criminel",
-    ];
-    for path in ["www/index.html", "www/practice/practice.json"] {
-        let words = text(path).to_lowercase();
-        for word in NEVER {
-            assert!(!words.contains(word), "{path}: {word}");
-        }
-    }
-}
-
 /// The build of www takes them by line, and a part of the page without words would stay empty.
 #[test]
 fn the_words_of_the_page_are_those_of_the_languages() {

@@ -1,6 +1,7 @@
 //! What a valid list is.
 
 use super::model::{IndicatorFile, Located, ReferenceRow, Source, TextsRow};
+use super::words::Never;
 use super::{Entry, List, Problems, digest, variant};
 use std::collections::BTreeMap;
 
@@ -24,27 +25,6 @@ const KINDS: &[&str] = &[
     "soft",
     FOR_THE_PERSON,
 ];
-/// Words that the product never says about a candidate (ui.md, "Words").
-const NEVER: &[&str] = &[
-    "fake",
-    "fraud",
-    "suspicious",
-    "red flag",
-    "risk score",
-    "scam",
-    "faux profil",
-    "fraude",
-    "suspect",
-    "betrug",
-    "betrüg",
-    "gefälscht",
-    "verdächtig",
-    "risiko",
-    "sospech",
-    "estafa",
-    "riesgo",
-];
-
 /// Adds every problem of the list.
 pub fn validate(list: &List, problems: &mut Problems) {
     for entry in &list.entries {
@@ -390,11 +370,14 @@ pub fn bad_reference(
 
 /// A word of these texts that the product never says.
 pub fn never_said(texts: &[&str]) -> Option<String> {
-    let texts: Vec<String> = texts.iter().map(|text| text.to_lowercase()).collect();
-    let said = NEVER
+    let never = match Never::read() {
+        Ok(never) => never,
+        Err(reason) => return Some(reason),
+    };
+    let said = texts
         .iter()
-        .find(|word| texts.iter().any(|text| text.contains(**word)));
-    said.map(|word| format!("never say «{word}»"))
+        .find_map(|text| never.said("accusation", None, text));
+    said.map(|word| format!("never say «{}»", word.trim_matches('~')))
 }
 
 /// What is said of a translation of something else than today's English.

@@ -116,19 +116,9 @@ impl Node {
         self.element.set_attribute(name, value)
     }
 
-    /// Removes an attribute.
-    pub fn unset(&self, name: &str) -> Made<()> {
-        self.element.remove_attribute(name)
-    }
-
     /// Removes what is there.
     pub fn clear(&self) {
         self.element.set_text_content(None);
-    }
-
-    /// The element, for listening to it.
-    pub const fn element(&self) -> &Element {
-        &self.element
     }
 
     /// Says which language the document is in.

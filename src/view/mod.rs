@@ -154,8 +154,12 @@ fn report(main: &Node, record: &Record, rows: &Rows, scene: &Scene, can: bool) -
         work: None,
         ..scene.clone()
     };
+    let is_of_others = !can && scene.work.is_some();
     let scene = if can { scene } else { &fixed };
     verdict(main, record, rows, scene)?;
+    if is_of_others {
+        main.text("p", "small", rows.text(key::ASIDE_OTHER_RULES))?;
+    }
     sources::sources(main, record, rows.lang)?;
     let columns = main.child("div", "columns")?;
     let left = columns.child("div", "lines")?;

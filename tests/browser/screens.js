@@ -1,7 +1,7 @@
-// Every screen in both browsers, both languages, light and dark: pictures to look at, and one
+// Every screen in both browsers, four languages, light and dark: pictures to look at, and one
 // contact sheet of them, in target/screens/. The people are the invented ones of the samples.
 //
-//   node tests/browser/screens.js [chromium|firefox]
+//   node tests/browser/screens.js [chromium|firefox] [en-US|fr|de|es …]
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +13,9 @@ import { ANSELM } from "./pages.js";
 const SAMPLES = "tests/pages/samples";
 const OUT = join("target", "screens");
 const WIDTHS = [240, 320, 1280];
-const named = process.argv.slice(2);
+const named = process.argv.slice(2).filter((word) => ["chromium", "firefox"].includes(word));
+const spoken = process.argv.slice(2).filter((word) => !named.includes(word));
+const LANGUAGES = spoken.length ? spoken : ["en-US", "fr", "de", "es"];
 
 const [, ...lines] = readFileSync(join(SAMPLES, "samples.tsv"), "utf8").trimEnd().split("\n");
 const pages = lines.map((line) => {
@@ -51,6 +53,23 @@ async function panel(browser, prefix, path, theme) {
   await dress(tab, theme);
   await until(() => tab.evaluate(() => (document.getElementById("panel") ?? document.getElementById("settings"))?.textContent?.trim().length), path);
   await widths(tab, prefix);
+  await tab.close();
+}
+
+/** The report and the interview kit as they are printed; Firefox does not show how paper looks. */
+async function sheets(browser, key, path) {
+  if (!browser.isChromium) return;
+  const tab = await browser.openOwn(path);
+  await until(() => tab.evaluate(() => document.querySelector(".kit") !== null), "the kit");
+  await tab.setViewport({ width: 794, height: 1123 });
+  await tab.emulateMediaType("print");
+  for (const sheet of ["report", "kit"]) {
+    await tab.evaluate((name) => {
+      document.body.dataset.print = name;
+      document.querySelectorAll("details:not(.copy)").forEach((fold) => (fold.open = true));
+    }, sheet);
+    await shoot(tab, `${key}-print-${sheet}`, true);
+  }
   await tab.close();
 }
 
@@ -124,7 +143,7 @@ if (!existsSync("dist/www/index.html")) throw new Error("dist/www is missing: ru
 const server = await serve("dist/www", 0);
 
 for (const name of named.length ? named : ["chromium", "firefox"]) {
-  for (const [lang, theme] of [["en-US", "light"], ["en-US", "dark"], ["fr", "light"], ["fr", "dark"]]) {
+  for (const [lang, theme] of LANGUAGES.flatMap((lang) => [[lang, "light"], [lang, "dark"]])) {
     const browser = await start(name, { lang, prefs: { ...themed(theme), "intl.locale.requested": lang } });
     const key = `${name}-${lang.slice(0, 2)}-${theme}`;
     mkdirSync(OUT, { recursive: true });
@@ -136,6 +155,7 @@ for (const name of named.length ? named : ["chromium", "firefox"]) {
         await dress(tab, theme);
         await shoot(tab, `${key}-badge-${page.name}`, false);
         await panel(browser, `${key}-panel-${page.name}`, `panel.html?tab=${state.tab}&lang=${lang.slice(0, 2)}`, theme);
+        if (theme === "light" && page.name === "contradictions") await sheets(browser, key, `panel.html?tab=${state.tab}&lang=${lang.slice(0, 2)}`);
         await tab.close();
       }
       await panel(browser, `${key}-panel-empty`, `panel.html?tab=0&lang=${lang.slice(0, 2)}`, theme);

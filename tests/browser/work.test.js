@@ -17,7 +17,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 async function axe(page, what) {
   await page.evaluate(AXE);
   const found = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(" | ")}`);
   });
   assert.deepEqual(found, [], what);
@@ -133,8 +133,10 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       assert.doesNotMatch(JSON.stringify(local), /calder|tarnwick/i);
 
       // The page is read again: what is set aside stays so.
+      await page.bringToFront();
       await page.reload();
       await until(async () => (await browser.toolbar(tab)).text === toolbar.text, "the same toolbar after a new reading");
+      await panel.bringToFront();
 
       await panel.evaluate(() => document.querySelector("button[data-act=undo]").click());
       await until(async () => (await ids(panel)).includes(line), "the line back");
@@ -160,10 +162,12 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await panel.evaluate(() => document.querySelector("form[data-act=quiet]").requestSubmit());
       await until(async () => (await browser.toolbar(tab)).text === "", "a silent toolbar");
       assert.ok((await ids(panel)).length > 0);
+      await page.bringToFront();
       await page.reload();
       await until(async () => (await browser.stateOf(PAGE.url))?.state === "judged", "a new reading");
       assert.equal((await browser.toolbar(tab)).text, "");
       await until(() => panel.evaluate(() => document.querySelector("button[data-act=unquiet]") !== null), "the way back");
+      await panel.bringToFront();
       await panel.evaluate(() => document.querySelector("button[data-act=unquiet]").click());
       await until(async () => (await browser.toolbar(tab)).text !== "", "the toolbar again");
       await panel.close();
@@ -208,6 +212,27 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         for (const open of [false, true]) {
           await panel.evaluate((unfold) => document.querySelectorAll("details").forEach((one) => (one.open = unfold)), open);
           await axe(panel, `${theme}, ${open ? "unfolded" : "folded"}`);
+        }
+      }
+      await panel.close();
+      await page.close();
+    });
+
+    test("nothing is cut off at 320 pixels, nor with text twice as large", async () => {
+      const { page, panel } = await judged();
+      await panel.bringToFront();
+      await panel.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+      for (const width of [320, 640, 1280]) {
+        await panel.setViewport({ width, height: 800 });
+        for (const size of ["100%", "200%"]) {
+          if (width === 320 && size === "200%") continue; // 160 pixels' worth: less than any panel has
+          const cut = await panel.evaluate((scale) => {
+            document.documentElement.style.fontSize = scale;
+            const wide = document.documentElement.clientWidth;
+            const over = [...document.querySelectorAll("#panel *, #bar *")].filter((one) => one.getBoundingClientRect().right > wide + 1 && one.getClientRects().length > 0);
+            return over.slice(0, 3).map((one) => one.outerHTML.slice(0, 120));
+          }, size);
+          assert.deepEqual(cut, [], `${width} at ${size}`);
         }
       }
       await panel.close();
@@ -264,7 +289,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
     const opened = async () => {
       const browser = await start(name, { profile });
       const { openTab, panelOf } = deskOf(() => browser);
-      await browser.settings({ ...SETTINGS, keepDays: 30 });
+      await browser.settings({ ...SETTINGS, keep_days: 30 });
       const { tab } = await openTab(PAGE);
       await browser.verdictOn(PAGE.url);
       const panel = await panelOf(tab);

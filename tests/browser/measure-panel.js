@@ -1,0 +1,47 @@
+// How long the panel of a judged page takes to paint, beside an empty panel of the same extension in the same run:
+// medians, from the beginning of the navigation to the painting, in milliseconds.
+//
+//   node tests/browser/measure-panel.js [chromium|firefox] [--loads 20]
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { start, until } from "./driver.js";
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { loads: { type: "string", default: "20" } } });
+const PAGE = { url: "https://www.upwork.com/freelancers/~01tarnwick", html: readFileSync("tests/pages/samples/contradictions.html", "utf8") };
+const auto = { read: "auto", badge: true };
+
+/** A panel that has nothing to show but that it is there. */
+function withEmptyPanel(folder) {
+  writeFileSync(join(folder, "empty.html"), '<!doctype html><html lang="en"><title>Empty</title><script type="module" src="empty.js"></script><body><p id="panel">Empty</p></body></html>');
+  writeFileSync(join(folder, "empty.js"), 'performance.mark("touchstone:painted");\n');
+}
+
+const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+const spread = (list) => `${median(list).toFixed(0)} (${Math.min(...list).toFixed(0)}–${Math.max(...list).toFixed(0)})`;
+
+async function load(browser, path) {
+  const page = await browser.openOwn(path);
+  const time = await until(() => page.evaluate(() => performance.getEntriesByName("touchstone:painted")[0]?.startTime), path);
+  await page.close();
+  return time;
+}
+
+for (const name of positionals.length ? positionals : ["chromium", "firefox"]) {
+  const browser = await start(name, { change: withEmptyPanel });
+  try {
+    await browser.settings({ platforms: { linkedin: auto, github: auto, upwork: auto }, corners: {}, off: [], asked: true });
+    const page = await browser.open(PAGE.url, PAGE.html);
+    await page.bringToFront();
+    const { tab } = await browser.verdictOn(PAGE.url);
+    const times = { empty: [], panel: [] };
+    for (let round = 0; round < Number(values.loads); round += 1) {
+      times.empty.push(await load(browser, "empty.html"));
+      times.panel.push(await load(browser, `panel.html?tab=${tab}`));
+    }
+    console.log(`  ${name}: panel ${spread(times.panel)} ms, empty panel ${spread(times.empty)} ms, ${values.loads} loads each`);
+  } finally {
+    await browser.close();
+  }
+}
