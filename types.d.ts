@@ -309,6 +309,12 @@ declare module "*/touchstone.js" {
   export function paint_settings(root: HTMLElement, state: string, language: string): void;
   /** The package of the settings only: the user's settings after an action; throws where it is refused. */
   export function act_settings(user: string, policy: string, action: string): string;
+  /** The package of the settings only: the text of the file with what is kept, which is given as JSON by the name of the work. */
+  export function kept_file(kept: string, now: string): string;
+  /** The package of the settings only: `{ put, left }` as JSON; throws the word of a refusal. `here`: when what is here was kept. */
+  export function read_kept_file(file: string, here: string, now: string, days?: number): string;
+  /** The package of the settings only. */
+  export function reset_counts(common: string): string;
   /** The reader's package only. */
   export function judge(url: string, html: string, today: string, known: boolean, aside: string): Omit<Verdict, "quiet">;
   /** The desk's package only: what lies on the desk, as a text that is kept elsewhere. */

@@ -72,6 +72,7 @@ export function single(folder) {
     [/\n *<link rel="icon"[^>]*>/, `\n    <link rel="icon" href="${icon}">`],
     [/\n *<link rel="manifest"[^>]*>/, ""],
     [/\n *<link rel="stylesheet" href="panel.css">/, () => `\n    <style>${style}</style>`],
+    [/\n *<link rel="stylesheet" href="work.css">/, ""],
     [/\n *<link rel="stylesheet" href="www.css">/, ""],
     [/\n *<script type="module" src="main.js"><\/script>/, ""],
     [/src="icons\/48.png"/, `src="${icon}"`],

@@ -1,5 +1,8 @@
 // @ts-check
 
+/** The lock of all that changes the work on candidates. */
+export const WORK_LOCK = "touchstone-work";
+
 /**
  * Runs one piece of work after the other, in this document and in all others of this origin that
  * use the same lock: what one kept, none may overwrite unread.

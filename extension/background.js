@@ -7,7 +7,7 @@ import { inForce, settledPolicy } from "./policy.js";
 import init, { discard, judge } from "./wasm/reader/touchstone.js";
 import "./platforms.js";
 import "./settings.js";
-import { asideOf, keyOf } from "./work-store.js";
+import { asideOf, keyOf, limit, purge } from "./work-store.js";
 import { today } from "./today.js";
 
 const { platformOf, isOff, drawsBadge, update } = touchstoneSettings;
@@ -42,6 +42,23 @@ async function load() {
 
 chrome.storage.onChanged.addListener((changes, area) => {
   if (area === "managed" || (area === "local" && changes.settings)) void renew();
+});
+
+/**
+ * Whether somebody said for how long candidates are kept. A policy that is gone is no such word: it may come late, and
+ * what is deleted does not come back.
+ * @param {number} days
+ */
+async function isSaid(days) {
+  const { settings, policy } = await chrome.storage.local.get(["settings", "policy"]);
+  return days > 0 || policy !== undefined || /** @type {Partial<Settings> | undefined} */ (settings)?.keep_days === 0;
+}
+
+// Where candidates are kept for fewer days than before, this holds for those that are kept.
+chrome.storage.local.onChanged.addListener(async ({ inForce: changed }) => {
+  const days = (/** @type {unknown} */ holds) => /** @type {Settings | undefined} */ (holds)?.keep_days ?? 0;
+  const now = days(changed?.newValue);
+  if (now < days(changed?.oldValue) && (await isSaid(now))) await limit(now);
 });
 
 /** When the browser starts, a policy may come late. */
@@ -405,12 +422,16 @@ function sync() {
 
 chrome.permissions.onAdded.addListener(sync);
 chrome.permissions.onRemoved.addListener(sync);
-chrome.runtime.onStartup.addListener(() => void renewWithPolicy().then(sync));
+chrome.runtime.onStartup.addListener(() => {
+  void renewWithPolicy().then(sync);
+  void purge();
+});
 
 /** In the local storage: the page of the first run was opened. */
 const WELCOMED = "welcomed";
 
 chrome.runtime.onInstalled.addListener(async ({ reason }) => {
+  void purge();
   await renew();
   sync();
   await renewWithPolicy();

@@ -3,10 +3,12 @@
 // what it does; Rust says what is stored then. Every choice is kept as soon as it is made.
 
 import { CASE, putIntoInbox } from "./case-store.js";
+import { forget, keptNow, readFile, resetCounts, saveFile } from "./kept.js";
 import "./platforms.js";
 import { policy } from "./policy.js";
 import { PRACTICE } from "./practice.js";
-import init, { act_settings, paint_settings } from "./wasm/settings/touchstone.js";
+import init, { act_settings, in_force, paint_settings } from "./wasm/settings/touchstone.js";
+import { deleteAll, limit, purge } from "./work-store.js";
 
 const { local, session } = chrome.storage;
 const PAGES = ["welcome", "settings", "policy", "reads"];
@@ -14,8 +16,12 @@ const root = /** @type {HTMLElement} */ (document.getElementById("settings"));
 const live = /** @type {HTMLElement} */ (document.getElementById("live"));
 const platforms = touchstonePlatforms.map(({ id, name, kind, pages }) => ({ id, name, kind, pages }));
 
-/** What is painted, beside what never changes. @type {{ user: any, policy: unknown, pinned: boolean | null, asking: boolean, said: string | null, refused: { act: string, typed: string } | null }} */
-const state = { user: null, policy: null, pinned: null, asking: false, said: null, refused: null };
+/**
+ * What is painted, beside what never changes. What was said stays until something else is done.
+ * @type {{ user: any, policy: unknown, pinned: boolean | null, kept: object, common: string, asking: string | null, said: object | string | null,
+ *   refused: { act: string, typed: string } | null }}
+ */
+const state = { user: null, policy: null, pinned: null, kept: {}, common: "", asking: null, said: null, refused: null };
 
 function page() {
   const name = location.hash.slice(1);
@@ -35,32 +41,38 @@ function paint(...focus) {
   document.title = `Touchstone – ${document.getElementById("title")?.textContent ?? ""}`;
   const wanted = now.map((id) => document.getElementById(id)).find((element) => element !== null);
   wanted?.focus({ preventScroll: focus.length === 0 });
-  state.said = null;
 }
 
-/** Stores what an action makes of the settings. @param {object} action @returns {Promise<boolean>} whether it was not refused */
+/** For how many days candidates are kept. @param {unknown} user */
+const daysOf = (user) => JSON.parse(in_force(JSON.stringify(user ?? null), JSON.stringify(state.policy))).settings.keep_days ?? 0;
+
+/** Stores what an action makes of the settings. @param {object} action @returns {Promise<typeof state.said>} what to say; null where it was refused */
 async function store(action) {
   const { settings } = await local.get("settings");
+  let user;
   try {
-    state.user = JSON.parse(act_settings(JSON.stringify(settings ?? null), JSON.stringify(state.policy), JSON.stringify(action)));
+    user = JSON.parse(act_settings(JSON.stringify(settings ?? null), JSON.stringify(state.policy), JSON.stringify(action)));
   } catch {
-    return false;
+    return null;
   }
-  await local.set({ settings: state.user });
-  return true;
+  // Before the worker, which does the same once this is stored: what is gone is counted here.
+  const days = daysOf(user);
+  const count = days < daysOf(settings) ? await limit(days) : 0;
+  await local.set({ settings: user });
+  Object.assign(state, { user, ...(await keptNow()) });
+  return count ? { gone: { count } } : "saved";
 }
 
 /** What changes more of the page than the control itself. */
-const REPAINTS = ["read", "keep", "language"];
+const REPAINTS = ["read", "keep", "keep-days", "language"];
 
 /** @param {HTMLInputElement | HTMLSelectElement} control */
 async function changed(control) {
   const { act = "", of = "" } = control.dataset;
   const on = control instanceof HTMLInputElement && control.checked;
   const before = state.refused;
-  const stored = await store({ act, of, value: control.value, on });
-  state.refused = stored ? null : { act, typed: control.value };
-  state.said = stored ? "saved" : null;
+  state.said = await store({ act, of, value: control.value, on });
+  state.refused = state.said ? null : { act, typed: control.value };
   if (before || state.refused || REPAINTS.includes(act)) paint();
   else live.textContent = root.dataset["saved"] ?? "";
 }
@@ -80,14 +92,6 @@ async function asked(box) {
   paint();
 }
 
-/** What is kept about candidates, in this session and for longer. */
-async function deleteAll() {
-  for (const [area, start] of /** @type {const} */ ([[local, "kept:"], [session, "work:"]])) {
-    const keys = Object.keys(await area.get(null));
-    await area.remove(keys.filter((key) => key.startsWith(start)));
-  }
-}
-
 /** Opens the panel on an invented candidate, apart from what lies on the desk. */
 async function practice() {
   const at = new Date().toISOString();
@@ -97,18 +101,50 @@ async function practice() {
   await chrome.tabs.create({ url: `panel.html?practice=${PRACTICE.id}` });
 }
 
-/** @param {boolean} asking @param {string} focus @param {string | null} [said] */
+/** @param {string | null} asking @param {string[]} focus @param {string | null} [said] */
 function ask(asking, focus, said = null) {
   Object.assign(state, { asking, said });
-  paint(focus);
+  paint(...focus);
 }
 
-/** What a button does beside being stored. @type {Record<string, () => unknown>} */
+/** The button that began a question, of one of its answers. @param {HTMLButtonElement} answer */
+const asker = ({ id }) => id.replace(/-(?:no|yes)$/, "");
+
+/** Deletes what the question is about. @param {HTMLButtonElement} button */
+async function confirmed(button) {
+  const { of = "" } = button.dataset;
+  if (of === "everything") await deleteAll();
+  else if (of === "counts") await resetCounts();
+  else await forget(of.replace(/^kept:/, ""));
+  Object.assign(state, await keptNow());
+  // Where it was there is another of the list, or none is left.
+  const [, at = NaN] = /^kept-(\d+)$/.exec(asker(button)) ?? [];
+  ask(null, [asker(button), `kept-${Number(at) - 1}`, "kept-read", "keep-choice"], of === "counts" ? "reset" : "deleted");
+}
+
+/** Takes in the file that was chosen; the new painting has none, so that the same may be chosen again. @param {HTMLInputElement} chooser */
+async function chosen({ files }) {
+  const [file] = files ?? [];
+  if (!file) return;
+  const { settings } = await local.get("settings");
+  const said = await readFile(file, daysOf(settings));
+  Object.assign(state, { said, ...(await keptNow()) });
+  paint();
+}
+
+async function saved() {
+  await saveFile();
+  state.said = "saved";
+  paint();
+}
+
+/** What a button does beside being stored. @type {Record<string, (button: HTMLButtonElement) => unknown>} */
 const BUTTONS = {
   practice,
-  "delete-ask": () => ask(true, "delete-no"),
-  "delete-no": () => ask(false, "delete"),
-  "delete-yes": () => deleteAll().then(() => ask(false, "delete", "deleted")),
+  ask: ({ id, dataset }) => ask(dataset["of"] ?? null, [`${id}-no`]),
+  "ask-no": (button) => ask(null, [asker(button)]),
+  "ask-yes": confirmed,
+  "kept-save": saved,
   asked: () => store({ act: "asked" }).then(() => window.close()),
 };
 
@@ -116,7 +152,7 @@ const BUTTONS = {
 async function pressed(button) {
   const { act = "", of = "", minutes = "0" } = button.dataset;
   const own = BUTTONS[act];
-  if (own) return void own();
+  if (own) return void own(button);
   await store({ act, of, until: new Date(Date.now() + Number(minutes) * 60_000).toISOString() });
   state.said = "saved";
   const next = document.querySelector(`#off-list button:not([data-of="${CSS.escape(of)}"])`);
@@ -124,11 +160,10 @@ async function pressed(button) {
 }
 
 async function refresh() {
-  const [{ settings }, given] = await Promise.all([local.get("settings"), policy()]);
+  const [{ settings }, given, kept] = await Promise.all([local.get("settings"), policy(), keptNow()]);
   const pinned = (await chrome.action.getUserSettings?.().catch(() => undefined))?.isOnToolbar ?? null;
-  const next = { user: settings ?? null, policy: given, pinned };
-  const { user, policy: before, pinned: sight } = state;
-  if (root.firstChild && JSON.stringify(next) === JSON.stringify({ user, policy: before, pinned: sight })) return;
+  const next = { user: settings ?? null, policy: given, pinned, ...kept };
+  if (root.firstChild && JSON.stringify({ ...state, ...next }) === JSON.stringify(state)) return;
   Object.assign(state, next);
   paint();
 }
@@ -140,20 +175,23 @@ function listen() {
   });
   root.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLInputElement && target.dataset["act"] === "read" && target.type === "checkbox") void asked(target);
+    else if (target instanceof HTMLInputElement && target.type === "file") void chosen(target);
     else if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) void changed(target);
   });
   addEventListener("hashchange", () => {
-    Object.assign(state, { asking: false, refused: null });
+    Object.assign(state, { asking: null, said: null, refused: null });
     paint("title");
   });
   addEventListener("focus", () => void refresh());
   chrome.storage.onChanged.addListener((changes, area) => {
-    if (area === "managed" || (area === "local" && changes["settings"])) void refresh();
+    const isShown = (/** @type {string} */ key) => key === "settings" || key === "common" || key.startsWith("kept:");
+    if (area === "managed" || (area === "local" && Object.keys(changes).some(isShown))) void refresh();
   });
 }
 
 try {
   await init();
+  await purge();
   listen();
   await refresh();
 } catch {

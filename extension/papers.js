@@ -1,8 +1,8 @@
 // @ts-check
 // What leaves the panel on paper: texts are copied or saved, sheets are printed.
 
-/** @param {string} name @param {string} text */
-function save(name, text) {
+/** Hands the user a file. @param {string} name @param {string} text JSON */
+export function save(name, text) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   link.download = name;

@@ -1,7 +1,9 @@
 // @ts-check
 
-/** The day of the user, as the core takes it. */
-export function today() {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+/** A day as the user has it, as the core takes it. @param {Date} moment */
+export function dayOf(moment) {
+  return [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
+
+/** The day of the user. */
+export const today = () => dayOf(new Date());

@@ -2,6 +2,7 @@
 // Where the work on a candidate lies: in the session's storage, and beyond the session only where
 // the user wants candidates to be kept. Nothing of a private window is kept.
 
+import { WORK_LOCK, oneAfterAnother } from "./alone.js";
 import { put } from "./case-store.js";
 import "./platforms.js";
 import "./settings.js";
@@ -9,6 +10,9 @@ import "./settings.js";
 const WORK = "work:";
 const KEPT = "kept:";
 const COMMON = "common";
+const DAY_MS = 86_400_000;
+
+const alone = oneAfterAnother(WORK_LOCK);
 
 /**
  * The name of the work on a page. Pages of one profile share it, whatever their address carries
@@ -43,7 +47,7 @@ export const workStore = {
     const length = await days();
     if (length === 0 || about.isPrivate) return;
     const { title, url, level, at } = about;
-    const until = new Date(Date.parse(at) + length * 86_400_000).toISOString();
+    const until = new Date(Date.parse(at) + length * DAY_MS).toISOString();
     await chrome.storage.local.set({ [KEPT + key]: { work, title, url, level, at, until } });
   },
   async forget(key) {
@@ -72,10 +76,63 @@ export async function asideOf(key, today) {
   return { lines: Object.keys(aside).filter((id) => holds(aside[id] ?? {})), quiet: quiet !== undefined && holds(quiet) };
 }
 
-/** Drops what was kept long enough. */
-export async function purge() {
-  const now = new Date().toISOString();
-  const all = Object.entries(await chrome.storage.local.get(null));
-  const over = all.filter(([key, value]) => key.startsWith(KEPT) && !(/** @type {any} */ (value)?.until > now));
-  await chrome.storage.local.remove(over.map(([key]) => key));
+/** All that is kept, by the name of the work. @returns {Promise<[string, KeptWork][]>} */
+export async function allKept() {
+  const all = Object.entries(await chrome.storage.local.get(null)).filter(([key]) => key.startsWith(KEPT));
+  return all.map(([key, value]) => [key.slice(KEPT.length), /** @type {KeptWork} */ (value)]);
 }
+
+/** The names of the work of this session. */
+async function inSession() {
+  const keys = Object.keys(await chrome.storage.session.get(null));
+  return keys.filter((key) => key.startsWith(WORK)).map((key) => key.slice(WORK.length));
+}
+
+/** When what is here was kept, by the name of the work; null for work of this session that is not kept. */
+export async function here() {
+  const session = (await inSession()).map((key) => [key, null]);
+  const local = (await allKept()).map(([key, value]) => [key, String(value?.at)]);
+  return Object.fromEntries([...session, ...local]);
+}
+
+/** Keeps what comes from elsewhere; this session then goes on with it. @param {Record<string, KeptWork>} works */
+export async function keepAll(works) {
+  await chrome.storage.local.set(Object.fromEntries(Object.entries(works).map(([key, value]) => [KEPT + key, value])));
+  for (const key of await inSession()) {
+    const work = Object.hasOwn(works, key) ? works[key]?.work : undefined;
+    if (work !== undefined) await put({ [WORK + key]: work });
+  }
+}
+
+/** Deletes everything, in this session and beyond it. */
+export const deleteAll = () =>
+  alone(async () => {
+    await chrome.storage.local.remove((await allKept()).map(([key]) => KEPT + key));
+    await chrome.storage.session.remove((await inSession()).map((key) => WORK + key));
+  });
+
+/**
+ * Nothing stays longer than so many days after it was done: what is kept longer is shortened, what is over deleted.
+ * @param {number} days @returns {Promise<number>} how many are deleted
+ */
+export async function limit(days) {
+  /** @type {string[]} */
+  const over = [];
+  await alone(async () => {
+    const now = Date.now();
+    /** @type {Record<string, KeptWork>} */
+    const shorter = {};
+    for (const [key, value] of await allKept()) {
+      const end = Date.parse(value?.until);
+      const until = Math.min(end, days === Infinity ? end : Date.parse(value?.at) + days * DAY_MS);
+      if (!(until > now)) over.push(KEPT + key);
+      else if (until < end) shorter[KEPT + key] = { ...value, until: new Date(until).toISOString() };
+    }
+    await chrome.storage.local.set(shorter);
+    await chrome.storage.local.remove(over);
+  });
+  return over.length;
+}
+
+/** Drops what was kept long enough. */
+export const purge = () => limit(Infinity);

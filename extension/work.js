@@ -2,11 +2,9 @@
 // The work on a candidate in a document: listens to the controls that the panel paints, has each
 // action made of what was kept, and keeps what comes of it.
 
-import { oneAfterAnother } from "./alone.js";
+import { WORK_LOCK, oneAfterAnother } from "./alone.js";
 import { today } from "./today.js";
 import { act } from "./wasm/panel/touchstone.js";
-
-const LOCK = "touchstone-work";
 
 /**
  * What the control says it does, with what the user gave it.
@@ -59,7 +57,7 @@ export function listenToWork(root, send) {
  * @param {() => Promise<boolean>} options.isPrivate whether nothing may be kept beyond the session
  */
 export function openWork({ store, keyOf, settings, isPrivate }) {
-  const alone = oneAfterAnother(LOCK);
+  const alone = oneAfterAnother(WORK_LOCK);
   /** What this document saved last. @type {string | undefined} */
   let mine;
 

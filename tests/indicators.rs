@@ -16,7 +16,7 @@ mod ticked;
 
 use std::collections::BTreeSet;
 use touchstone::indicators::samples::{self, Sample, Source};
-use touchstone::indicators::{Kind, Status, assess, find, groups, list};
+use touchstone::indicators::{Kind, Status, assess, find, groups, list, texts, title};
 use touchstone::profile::{Case, Date, Field, Position, Profile, Words};
 use touchstone::report::{Assessment, Hit, Level, Points, Span};
 
@@ -275,4 +275,16 @@ fn nothing_fires_on_what_was_not_read() {
     assert_eq!(lines(&verdict).count(), 0);
     assert!(!verdict.not_checked.is_empty());
     assert_eq!(verdict.coverage.0, 0);
+}
+
+#[test]
+fn the_titles_by_themselves_are_those_of_the_texts() {
+    for lang in touchstone::lang::Lang::ALL {
+        for indicator in list() {
+            let whole = texts(*lang, indicator.id).map(|texts| texts.title);
+            assert!(whole.is_some_and(|words| !words.contains('{')));
+            assert_eq!(title(*lang, indicator.id), whole, "{}", indicator.id);
+        }
+    }
+    assert_eq!(title(touchstone::lang::Lang::En, "no/such-line"), None);
 }

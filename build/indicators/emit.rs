@@ -222,11 +222,26 @@ fn texts(list: &List) -> String {
         languages.push((code, rows.collect()));
     }
     let mut out = lookup("texts", "Texts", &languages);
+    out.push_str(&lookup("title", "&'static str", &names(list)));
     references(list, &mut out);
     bases(list, &mut out);
     efforts(list, &mut out);
     titles(list, &mut out);
     out
+}
+
+/// The titles by themselves, for a package that has no room for the other texts.
+fn names(list: &List) -> Vec<(&str, Vec<(&str, String)>)> {
+    let quoted = |title: &str| format!("{title:?}");
+    let english = list.entries.iter();
+    let english = english.map(|entry| (entry.id.as_str(), quoted(&entry.rule.en.title)));
+    let mut languages = vec![("en", english.collect())];
+    for (code, _, translations) in &list.translations {
+        let rows = translations.texts.iter();
+        let rows = rows.map(|(id, text)| (id.as_str(), quoted(&text.title)));
+        languages.push((code.as_str(), rows.collect()));
+    }
+    languages
 }
 
 /// A function from language and id to the texts of that id, with a table a language: its code,

@@ -250,6 +250,12 @@ pub fn texts(lang: Lang, id: &str) -> Option<&'static Texts> {
     texts::texts(lang, id)
 }
 
+/// The title of an indicator, without its other texts in the package.
+#[cfg(feature = "panel")]
+pub fn title(lang: Lang, id: &str) -> Option<&'static str> {
+    texts::title(lang, id).copied()
+}
+
 /// The sources of an indicator.
 #[cfg(feature = "panel")]
 pub fn references(id: &str) -> &'static [Reference] {

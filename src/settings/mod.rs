@@ -8,6 +8,8 @@
 mod action;
 mod chosen;
 mod force;
+#[cfg(feature = "panel")]
+pub mod kept;
 mod loose;
 mod policy;
 

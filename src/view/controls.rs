@@ -58,6 +58,56 @@ pub fn button(parent: &Node, id: &str, act: &str, words: &str) -> Made<Node> {
     Ok(button)
 }
 
+/// What is deleted only after a second click, beside which stands what goes.
+pub struct Twice<'a> {
+    /// Id of the button; those of the answers end in `-no` and `-yes`.
+    pub id: &'a str,
+    /// What is deleted.
+    pub of: &'a str,
+    /// Words of the first button.
+    pub first: &'a str,
+    /// How it is called where its words alone do not say which it is; else empty.
+    pub label: &'a str,
+    /// What goes.
+    pub about: &'a str,
+    /// Words of the button that deletes.
+    pub yes: &'a str,
+    /// Words of the button that does not.
+    pub no: &'a str,
+}
+
+impl Twice<'_> {
+    /// Paints the button, or the question where that is being `asked`.
+    pub fn paint(&self, parent: &Node, asked: Option<&str>) -> Made<()> {
+        if asked == Some(self.of) {
+            return self.question(parent);
+        }
+        let first = self.button(parent, self.id, "ask", self.first)?;
+        if !self.label.is_empty() {
+            first.set("aria-label", self.label)?;
+        }
+        Ok(())
+    }
+
+    fn question(&self, parent: &Node) -> Made<()> {
+        let about = format!("{}-about", self.id);
+        let group = parent.child("div", "warn")?;
+        group.set("role", "group")?;
+        group.set("aria-labelledby", &about)?;
+        group.text("p", "", self.about)?.set("id", &about)?;
+        let row = group.child("div", "row")?;
+        self.button(&row, &format!("{}-no", self.id), "ask-no", self.no)?;
+        self.button(&row, &format!("{}-yes", self.id), "ask-yes", self.yes)
+            .map(drop)
+    }
+
+    fn button(&self, parent: &Node, id: &str, act: &str, words: &str) -> Made<Node> {
+        let made = button(parent, id, act, words)?;
+        made.set("data-of", self.of)?;
+        Ok(made)
+    }
+}
+
 /// A section with a heading that names it.
 pub fn section(parent: &Node, id: &str, lang: Lang, heading: Key) -> Made<Node> {
     let section = parent.child("section", "")?;

@@ -9,6 +9,7 @@ mod beyond;
 mod cards;
 mod controls;
 mod dom;
+mod kept;
 mod note;
 mod platforms;
 mod policy;

@@ -72,7 +72,8 @@ fn not_applied(root: &Node, screen: &Screen<'_>, rows: &[&Row]) -> Made<()> {
     Ok(())
 }
 
-fn table(root: &Node, screen: &Screen<'_>, caption: Key, heads: [Key; 3]) -> Made<Node> {
+/// A table of three columns, of which the body is given back.
+pub fn table(root: &Node, screen: &Screen<'_>, caption: Key, heads: [Key; 3]) -> Made<Node> {
     // A long value scrolls by itself, which a keyboard has to be able to do.
     let frame = root.child("div", "scroll")?;
     frame.set("tabindex", "0")?;
@@ -87,7 +88,8 @@ fn table(root: &Node, screen: &Screen<'_>, caption: Key, heads: [Key; 3]) -> Mad
     table.child("tbody", "")
 }
 
-fn line(body: &Node, name: &str, value: &str, last: &str) -> Made<()> {
+/// A line of such a table.
+pub fn line(body: &Node, name: &str, value: &str, last: &str) -> Made<()> {
     let line = body.child("tr", "")?;
     line.text("th", "", name)?.set("scope", "row")?;
     line.text("td", "", value)?;

@@ -1,7 +1,8 @@
 //! The settings beside the platforms, a section each.
 
-use super::controls::{Number, Tick, button, flag, locked, section};
+use super::controls::{Number, Tick, Twice, button, flag, locked, section};
 use super::dom::{Made, Node};
+use super::kept;
 use super::settings::Screen;
 use crate::lang::{Key, Lang, fill, key, text};
 use crate::settings::{Act, BROWSER, KEEP_DAYS, KNOWN, LANGUAGE, LINKS, OFF, ONE_IN};
@@ -139,25 +140,23 @@ pub fn keep(root: &Node, screen: &Screen<'_>) -> Made<()> {
         .paint(&section)?;
     }
     locked(&section, screen.lang, is_locked)?;
-    delete(&section, screen)
+    kept::candidates(&section, screen)?;
+    delete(&section, screen)?;
+    kept::counts(&section, screen)
 }
 
-/// Everything is deleted only after a second click, beside which stands what goes.
+/// Everything of candidates.
 fn delete(section: &Node, screen: &Screen<'_>) -> Made<()> {
-    if !screen.state.asking {
-        let words = screen.text(key::SETTINGS_DELETE);
-        return button(section, "delete", "delete-ask", words).map(drop);
+    Twice {
+        id: "delete",
+        of: "everything",
+        first: screen.text(key::SETTINGS_DELETE),
+        label: "",
+        about: screen.text(key::SETTINGS_DELETE_ABOUT),
+        yes: screen.text(key::SETTINGS_DELETE_YES),
+        no: screen.text(key::SETTINGS_DELETE_NO),
     }
-    let asked = section.child("div", "warn")?;
-    asked.set("role", "group")?;
-    asked.set("aria-labelledby", "delete-about")?;
-    let about = asked.text("p", "", screen.text(key::SETTINGS_DELETE_ABOUT))?;
-    about.set("id", "delete-about")?;
-    let line = asked.child("div", "row")?;
-    let no = screen.text(key::SETTINGS_DELETE_NO);
-    button(&line, "delete-no", "delete-no", no)?;
-    let yes = screen.text(key::SETTINGS_DELETE_YES);
-    button(&line, "delete-yes", "delete-yes", yes).map(drop)
+    .paint(section, screen.state.asking.as_deref())
 }
 
 /// The sites that are switched off.

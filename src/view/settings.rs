@@ -3,13 +3,15 @@
 
 use super::controls::{button, section};
 use super::dom::{Made, Node};
+use super::kept::said;
 use super::platforms::{more, platforms};
 use super::sections::{keep, known, language, links, off, pin, pool, silence};
 use super::{policy, reads};
 use crate::lang::{Key, Lang, key, text};
+use crate::settings::kept::Refusal;
 use crate::settings::{Act, InForce, Platform, Read, in_force};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use web_sys::HtmlElement;
 
 /// Which page is shown.
@@ -35,6 +37,22 @@ pub enum Said {
     Saved,
     /// What was kept is gone.
     Deleted,
+    /// The counts start again.
+    Reset,
+    /// A file of kept candidates was read.
+    Read {
+        /// How many candidates of it are kept now.
+        taken: u32,
+        /// How many are not.
+        left: u32,
+    },
+    /// Candidates that were kept are gone, because fewer days were asked for.
+    Gone {
+        /// How many.
+        count: u32,
+    },
+    /// Nothing of a file was read.
+    Refused(Refusal),
 }
 
 /// A platform as the extension's table has it.
@@ -76,9 +94,16 @@ pub struct State {
     /// Whether the icon is on the toolbar, where the browser says so.
     #[serde(default)]
     pub pinned: Option<bool>,
-    /// Whether the user is being asked before everything is deleted.
+    /// What the user is being asked about before it is deleted: `everything`, `counts`, or the
+    /// name of a candidate after `kept:`.
     #[serde(default)]
-    pub asking: bool,
+    pub asking: Option<String>,
+    /// What is kept, as [`crate::settings::kept::listed`] takes it.
+    #[serde(default)]
+    pub kept: Map<String, Value>,
+    /// What is the same for all candidates, as [`crate::work::Common`] is kept.
+    #[serde(default)]
+    pub common: String,
     /// Until when nothing is read without a click, in the user's own writing.
     #[serde(default)]
     pub silent: Option<String>,
@@ -142,6 +167,7 @@ pub fn paint(root: &HtmlElement, state: &State, browser: Lang) -> Made<()> {
     let lang = force.settings.language.as_deref();
     let lang = lang.map_or(browser, Lang::from_tag);
     let root = Node::of(root)?;
+    let open = root.open_cards();
     root.clear();
     root.speak(lang.code())?;
     root.set("data-saved", text(lang, key::SETTINGS_SAVED))?;
@@ -154,12 +180,10 @@ pub fn paint(root: &HtmlElement, state: &State, browser: Lang) -> Made<()> {
         Page::Reads => reads::page(&root, &screen)?,
     }
     root.text("p", "small", screen.text(key::SETTINGS_PROMISE))?;
-    match state.said {
-        Some(Said::Saved) => root.announce(screen.text(key::SETTINGS_SAVED)),
-        Some(Said::Deleted) => root.announce(screen.text(key::SETTINGS_DELETED)),
-        None => {}
+    if let Some(words) = said(&screen) {
+        root.announce(&words);
     }
-    Ok(())
+    root.reopen_cards(&open)
 }
 
 /// The ways to the pages. The first run has one way out, at its end.

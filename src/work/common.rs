@@ -24,4 +24,13 @@ impl Common {
     pub fn parse(kept: &str) -> Self {
         serde_json::from_str(kept).unwrap_or_default()
     }
+
+    /// The same with no counts.
+    #[must_use]
+    pub fn without_counts(self) -> Self {
+        Self {
+            feedback: Feedback::default(),
+            ..self
+        }
+    }
 }

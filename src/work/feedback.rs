@@ -30,6 +30,14 @@ impl Feedback {
         self.0.get(id).copied()
     }
 
+    /// The lines that were seen, the most seen first.
+    pub fn rows(&self) -> Vec<(&str, Counts)> {
+        let rows = self.0.iter();
+        let mut rows: Vec<_> = rows.map(|(id, counts)| (id.as_str(), *counts)).collect();
+        rows.sort_by_key(|(_, counts)| std::cmp::Reverse((counts.seen, counts.false_alarms)));
+        rows
+    }
+
     /// Counts a candidate on whom these lines are seen for the first time.
     pub(super) fn saw<'a>(&mut self, ids: impl Iterator<Item = &'a str>) {
         for id in ids {

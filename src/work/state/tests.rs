@@ -172,3 +172,20 @@ fn whatever_was_kept_is_read_without_a_fault() {
     }
     assert!(after(&many).0.before.len() <= MOST_UNDO);
 }
+
+#[test]
+fn the_counts_start_again_and_the_role_stays() {
+    let kept = r#"{"feedback":{"a/b":{"seen":3,"false_alarms":1},"c/d":{"seen":9,"false_alarms":0},"e/f":{"seen":3,"false_alarms":2}},"role":{"remote":true},"stage":"interview"}"#;
+    let common = Common::parse(kept);
+    let ids: Vec<_> = common
+        .feedback
+        .rows()
+        .into_iter()
+        .map(|(id, _)| id)
+        .collect();
+    assert_eq!(ids, ["c/d", "e/f", "a/b"]);
+    let fresh = common.clone().without_counts();
+    assert!(fresh.feedback.rows().is_empty());
+    assert!(common.role.remote.is_some());
+    assert_eq!((fresh.role, fresh.stage), (common.role, common.stage));
+}
