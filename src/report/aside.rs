@@ -86,7 +86,7 @@ const fn why_key(why: Why) -> Key {
         Why::Confirmed => key::WHY_CONFIRMED,
         Why::Misread => key::WHY_MISREAD,
         Why::NotRelevant => key::WHY_NOT_RELEVANT,
-        Why::Other => key::WHY_OTHER,
+        Why::Other => key::WHY_ANOTHER,
     }
 }
 

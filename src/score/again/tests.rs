@@ -28,7 +28,7 @@ fn without_a_line_it_is_as_if_the_engine_ran_again() {
             assert_eq!(again.hits, anew.hits, "{aside:?}");
             assert_eq!(again.corrections, anew.corrections, "{aside:?}");
             assert_eq!((again.level, again.bits), (anew.level, anew.bits));
-            assert_eq!(again.aside, [hit.clone()]);
+            assert_eq!(again.aside, std::slice::from_ref(hit));
             assert_eq!(sum(&again), again.bits, "{aside:?}");
             assert_eq!(super::again(&again, &[], &[]).unwrap(), found);
             looked_at += 1;
