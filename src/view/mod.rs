@@ -24,7 +24,7 @@ pub use settings::{State as SettingsState, paint as paint_settings};
 pub use words::words;
 
 use crate::lang::{self, Key, Lang, key};
-use crate::report::{Level, Record, Rows, Scene, State, links, plain};
+use crate::report::{Assessment, Level, Record, Rows, Scene, State, links, plain};
 use dom::{Made, Node};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -62,36 +62,48 @@ pub fn paint(
         .filter(|record| record.state == State::Judged)
         .and_then(|record| scene.verdict(record));
     let painted = judged.as_ref().map(|(found, _)| Painted::of(found, scene));
-    let announced = match (record, judged) {
-        (Some(record), Some((found, can))) => {
-            let told = scene.told(&found);
-            let rows = Rows::on_desk(&told, lang, &record.sources);
-            report(&main, record, &rows, scene, can)?;
-            if scene.given.links {
-                let found = links(record, &found);
-                beyond::links(&main, &rows, &found)?;
-            }
-            let footer = root.child("footer", "")?;
-            footer.text("p", "", &rows.rules)?;
-            footer.text("p", "", lang::text(lang, key::FOOTER_LOCAL))?;
-            rows.badge
-        }
-        _ => {
-            let announced = state(&main, record, lang)?;
-            if let Some(record) = record {
-                sources::sources(&main, record, lang)?;
-                sources::copies(&main, record, lang)?;
-            }
-            announced.to_owned()
-        }
+    let announced = if let (Some(record), Some((found, can))) = (record, judged) {
+        judgement(&root, &main, record, scene, (&found, can), lang)?
+    } else {
+        without_verdict(&main, record, lang)?
     };
     root.reopen_cards(&open)?;
     root.announce(&announced);
     Ok(painted)
 }
 
+/// A verdict, and what stands below it; `can` says whether it can be taken apart.
+fn judgement(
+    root: &Node,
+    main: &Node,
+    record: &Record,
+    scene: &Scene,
+    (found, can): (&Assessment, bool),
+    lang: Lang,
+) -> Made<String> {
+    let rows = Rows::on_desk(&scene.told(found), lang, &record.sources);
+    report(main, record, &rows, scene, can)?;
+    if scene.given.links {
+        beyond::links(main, &rows, &links(record, found))?;
+    }
+    let footer = root.child("footer", "")?;
+    footer.text("p", "", &rows.rules)?;
+    footer.text("p", "", lang::text(lang, key::FOOTER_LOCAL))?;
+    Ok(rows.badge)
+}
+
+/// A screen without one, with the sources that there are.
+fn without_verdict(main: &Node, record: Option<&Record>, lang: Lang) -> Made<String> {
+    let announced = state(main, record, lang)?;
+    if let Some(record) = record {
+        sources::sources(main, record, lang)?;
+        sources::copies(main, record, lang)?;
+    }
+    Ok(announced.to_owned())
+}
+
 impl Painted {
-    fn of(found: &crate::report::Assessment, scene: &Scene) -> Self {
+    fn of(found: &Assessment, scene: &Scene) -> Self {
         let open = found.hits.len();
         let quiet = scene
             .work
