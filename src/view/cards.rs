@@ -166,7 +166,7 @@ fn folded(card: &Node, rows: &Rows, row: &Row, kind: &Kind) -> Made<Node> {
     paragraph(&details, rows, key::HEADING_QUESTION, &row.question)?;
     let rate = row.rate.as_deref().unwrap_or_default();
     paragraph(&details, rows, key::HEADING_RATE, rate)?;
-    references(&details, rows, row.sources)?;
+    references(&details, rows, row.sources, "h4")?;
     Ok(details)
 }
 
@@ -178,12 +178,12 @@ fn paragraph(details: &Node, rows: &Rows, heading: Key, words: &str) -> Made<()>
     details.text("p", "", words).map(drop)
 }
 
-/// The sources of a line or a step.
-pub fn references(details: &Node, rows: &Rows, sources: &[Reference]) -> Made<()> {
+/// The sources of a line or a step, under a heading of this level.
+pub fn references(details: &Node, rows: &Rows, sources: &[Reference], tag: &str) -> Made<()> {
     if sources.is_empty() {
         return Ok(());
     }
-    details.text("h4", "", rows.text(key::HEADING_SOURCES))?;
+    details.text(tag, "", rows.text(key::HEADING_SOURCES))?;
     let list = details.child("ul", "sources")?;
     for source in sources {
         let item = list.child("li", "")?;

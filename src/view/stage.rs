@@ -86,7 +86,7 @@ fn one(list: &Node, rows: &Rows, work: &Work, step: &Step) -> Made<()> {
     fold.name_summary(&named)?;
     fold.text("p", "", texts.how)?;
     fold.text("p", "small", texts.why)?;
-    super::cards::references(&fold, rows, step.references)?;
+    super::cards::references(&fold, rows, step.references, "h3")?;
     let label = fold.child("label", "")?;
     label.text("span", "", rows.text(key::STAGE_NOTE))?;
     let note = label.child("textarea", "")?;
@@ -167,9 +167,9 @@ fn role(section: &Node, rows: &Rows, role: &Role) -> Made<()> {
 fn reasons(fold: &Node, rows: &Rows, role: &Role) -> Made<()> {
     for reason in role.reasons(rows.lang) {
         let depth = rows.text(depth_key(reason.depth));
-        fold.text("h4", "", &format!("{} \u{b7} {depth}", reason.name))?;
+        fold.text("h3", "", &format!("{} \u{b7} {depth}", reason.name))?;
         fold.text("p", "", reason.why)?;
-        super::cards::references(fold, rows, reason.references)?;
+        super::cards::references(fold, rows, reason.references, "h4")?;
     }
     Ok(())
 }

@@ -8,8 +8,9 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { deskOf } from "./desk-page.js";
+import { deskOf, drop, fixture } from "./desk-page.js";
 import { start, until } from "./driver.js";
+import { ANSELM, list } from "./pages.js";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -57,7 +58,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
     });
     after(() => browser?.close());
 
-    const { openTab, panelOf } = deskOf(() => browser);
+    const { openTab, panelOf, click, withSources, afresh } = deskOf(() => browser);
 
     async function judged() {
       const { page, tab } = await openTab(PAGE);
@@ -216,6 +217,39 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       }
       await panel.close();
       await page.close();
+    });
+
+    test("axe finds nothing on the screens without a verdict, nor on a candidate with several sources", async () => {
+      const themes = async (panel, what) => {
+        await panel.bringToFront();
+        for (const theme of ["light", "dark"]) {
+          await panel.emulateMediaFeatures?.([{ name: "prefers-color-scheme", value: theme }]).catch(() => undefined);
+          await panel.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+          await axe(panel, `${what}, ${theme}`);
+        }
+      };
+      const empty = await browser.openOwn("panel.html?tab=0&lang=de");
+      await until(() => empty.evaluate(() => document.querySelector(".notice h1") !== null), "the empty panel");
+      await themes(empty, "empty");
+      await empty.close();
+      const nobody = await openTab({ url: "https://github.com/explore-nothing", html: list });
+      const { tab } = await browser.verdictOn("https://github.com/explore-nothing");
+      const other = await panelOf(tab, "es");
+      await until(() => other.evaluate(() => document.querySelector("main h1") !== null), "the notice");
+      await themes(other, "not a candidate");
+      await other.close();
+      await nobody.page.close();
+      await afresh();
+      const one = await openTab(ANSELM.linkedin);
+      const panel = await panelOf(one.tab, "fr");
+      await click(panel, "#add-tab");
+      await withSources(panel, 1);
+      await drop(panel, fixture("pdf-platform-export", "profile.pdf"), fixture("pdf-unseen", "cv.pdf"), fixture("pdf-password", "letter.pdf"));
+      await withSources(panel, 4);
+      await themes(panel, "several sources");
+      await panel.close();
+      await one.page.close();
+      await afresh();
     });
 
     test("nothing is cut off at 320 pixels, nor with text twice as large", async () => {
