@@ -11,11 +11,13 @@ import { keyOf, purge, workStore } from "./work-store.js";
 import "./platforms.js";
 import "./settings.js";
 
+// It compiles while everything else is asked for.
+const ready = init();
 const wanted = new URLSearchParams(location.search);
 const { language: chosen } = await touchstoneSettings.load();
 const language = wanted.get("lang") ?? chosen ?? chrome.i18n.getUILanguage();
 const root = /** @type {HTMLElement} */ (document.getElementById("panel"));
-const loading = init().then(() => {
+const loading = ready.then(() => {
   const candidate = openCandidate({ root, words: words(language), frontTab, refresh: () => void refresh() });
   return candidate.heard().then(() => candidate);
 });

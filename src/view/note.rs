@@ -15,8 +15,8 @@ pub fn note(parent: &Node, rows: &Rows) -> Made<()> {
         ("markdown", rows.text(key::NOTE_MARKDOWN)),
         ("plain", rows.text(key::NOTE_PLAIN)),
     ];
-    let style = section.choice("style", rows.text(key::NOTE_STYLE), &styles, "markdown")?;
-    style.set("data-keep", "style")?;
+    let format = section.choice("format", rows.text(key::NOTE_STYLE), &styles, "markdown")?;
+    format.set("data-keep", "format")?;
     let list = section.child("ul", "papers-list")?;
     for kind in PaperKind::ALL {
         let item = list.child("li", "")?;

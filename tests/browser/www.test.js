@@ -271,7 +271,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await tabTo("Why, innocent reasons, next step");
       await page.keyboard.press("Enter");
       assert.ok(await page.evaluate(() => document.querySelector("#panel .card details").open));
-      await tabTo("Copy note");
+      await tabTo("Copy");
       await page.close();
     });
 
