@@ -149,7 +149,7 @@ for (const name of named.length ? named : ["chromium", "firefox"]) {
     mkdirSync(OUT, { recursive: true });
     try {
       const auto = { read: "auto", badge: true };
-      await browser.settings({ platforms: { linkedin: auto, github: auto, upwork: auto }, corners: {}, off: [], asked: true });
+      await browser.settings({ platforms: { linkedin: auto, github: auto, upwork: auto }, corners: {}, off: [], asked: true, language: lang.slice(0, 2) });
       for (const page of pages.filter(({ url }) => !url.includes(".example"))) {
         const { tab, state } = await judged(browser, page);
         await dress(tab, theme);
