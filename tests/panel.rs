@@ -132,22 +132,20 @@ fn the_levels_have_the_colours_of_the_design() {
     check("verify-first ", ["7A1B17", "FCE8E5"], ["FFB9B1", "381917"]);
 }
 
-/// The modules that a module of the extension imports, from its folder.
-fn imports(module: &str) -> Vec<String> {
-    if module.starts_with("wasm/") {
-        return Vec::new();
-    }
-    let source = std::fs::read_to_string(format!("extension/{module}")).unwrap();
-    let lines = source.lines().filter(|line| line.starts_with("import "));
-    lines
-        .filter_map(|line| Some(line.split_once("\"./")?.1.split_once('"')?.0.to_owned()))
-        .collect()
-}
-
 /// One module after the other would be asked for, each when the one before has come: half of the time that the panel
 /// takes to paint.
 #[test]
 fn the_document_asks_for_all_modules_of_the_panel_at_once() {
+    let imports = |module: &str| -> Vec<String> {
+        if module.starts_with("wasm/") {
+            return Vec::new();
+        }
+        let source = std::fs::read_to_string(format!("extension/{module}")).unwrap();
+        let lines = source.lines().filter(|line| line.starts_with("import "));
+        lines
+            .filter_map(|line| Some(line.split_once("\"./")?.1.split_once('"')?.0.to_owned()))
+            .collect()
+    };
     let mut needed = vec!["panel.js".to_owned()];
     let mut at = 0;
     while let Some(module) = needed.get(at).cloned() {
