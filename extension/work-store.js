@@ -65,13 +65,23 @@ export const workStore = {
 };
 
 /**
+ * What is decided in a kept work, as far as a badge needs it (src/work); of what is no work, nothing.
+ * @param {string} work @returns {{ aside?: Record<string, { until?: string }>, quiet?: { until?: string } }}
+ */
+function boardOf(work) {
+  try {
+    return JSON.parse(work)?.now ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/**
  * What is set aside today, for badge and toolbar: the ids of lines, and whether the page is left alone.
  * @param {string} key @param {string} today
  */
 export async function asideOf(key, today) {
-  const work = await workStore.load(key);
-  /** @type {{ aside?: Record<string, { until?: string }>, quiet?: { until?: string } }} */
-  const { aside = {}, quiet } = work ? (JSON.parse(work).now ?? {}) : {};
+  const { aside = {}, quiet } = boardOf(await workStore.load(key));
   const holds = (/** @type {{ until?: string }} */ { until }) => until === undefined || today <= until;
   return { lines: Object.keys(aside).filter((id) => holds(aside[id] ?? {})), quiet: quiet !== undefined && holds(quiet) };
 }
