@@ -65,7 +65,6 @@ interface WorkStore {
   load(key: string): Promise<string>;
   save(key: string, work: string, about: AboutWork): Promise<void>;
   forget(key: string): Promise<void>;
-  isKept(key: string): Promise<boolean>;
   common(): Promise<string>;
   keepCommon(common: string): Promise<void>;
 }

@@ -54,9 +54,6 @@ export const workStore = {
     await chrome.storage.session.remove(WORK + key);
     await chrome.storage.local.remove(KEPT + key);
   },
-  async isKept(key) {
-    return (await kept(key)) !== undefined;
-  },
   async common() {
     const stored = (await chrome.storage.local.get(COMMON))[COMMON];
     return typeof stored === "string" ? stored : "";

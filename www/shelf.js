@@ -43,7 +43,6 @@ export function memory() {
     load: async (key) => works.get(key) ?? "",
     save: async (key, work) => void works.set(key, work),
     forget: async (key) => void works.delete(key),
-    isKept: async () => false,
     common: async () => counts,
     keepCommon: async (common) => void (counts = common),
   };

@@ -17,15 +17,6 @@ pub enum Length {
     Security,
 }
 
-impl Length {
-    /// All of them, the shortest first, with the names in data.
-    pub const ALL: [(&'static str, Self); 3] = [
-        ("line", Self::Line),
-        ("ats", Self::Ats),
-        ("security", Self::Security),
-    ];
-}
-
 /// What a note says beside the rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Beside<'a> {
