@@ -50,11 +50,10 @@ interface AboutWork {
   level: Level | undefined;
   /** The moment, ISO 8601. */
   at: string;
-  isPrivate: boolean;
 }
 
 /** `chrome.storage.local`, key `kept:<key>`. */
-interface KeptWork extends Omit<AboutWork, "isPrivate"> {
+interface KeptWork extends AboutWork {
   work: string;
   until: string;
 }

@@ -4,6 +4,7 @@
 
 import { SAID, put, putIntoInbox } from "./case-store.js";
 import { inForce, settledPolicy } from "./policy.js";
+import { named } from "./private.js";
 import init, { discard, judge } from "./wasm/reader/touchstone.js";
 import "./platforms.js";
 import "./settings.js";
@@ -69,9 +70,12 @@ const renewWithPolicy = () => settledPolicy().then(renew);
 /** @type {Promise<unknown> | undefined} */
 let ready;
 
-/** An instance that trapped is not asked again: its successor gets one try. @param {string} url @param {string} html */
-async function verdictOn(url, html) {
-  const [{ known }, { lines, quiet }] = await Promise.all([load(), asideOf(keyOf(url), today())]);
+/**
+ * An instance that trapped is not asked again: its successor gets one try.
+ * @param {string} url @param {string} html @param {boolean} isPrivate
+ */
+async function verdictOn(url, html, isPrivate) {
+  const [{ known }, { lines, quiet }] = await Promise.all([load(), asideOf(named(keyOf(url), isPrivate), today())]);
   for (let attempt = 0; ; attempt += 1) {
     try {
       await (ready ??= init());
@@ -178,8 +182,8 @@ async function onCounted(tabId, url, said) {
   await chrome.tabs.sendMessage(tabId, { kind: "badge", url, badge: badgeOf(said) }, { frameId: 0 }).catch(() => undefined);
 }
 
-/** @param {number} tabId @param {Captured} page @returns {Promise<Answer>} */
-async function onPage(tabId, page) {
+/** @param {number} tabId @param {Captured} page @param {boolean} isPrivate @returns {Promise<Answer>} */
+async function onPage(tabId, page, isPrivate) {
   const { url, title } = page;
   const silent = { url, title, badge: null };
   const turn = nextTurn(tabId);
@@ -189,7 +193,7 @@ async function onPage(tabId, page) {
     if (isOff(settings, new URL(url))) return silent;
     if (page.html.length > LARGEST_PAGE) throw new RangeError(t("whyTooLong"));
     await stateOf(tabId, { state: "reading", url, title });
-    const verdict = await verdictOn(url, page.html);
+    const verdict = await verdictOn(url, page.html, isPrivate);
     if (late()) return silent;
     const why = page.truncated ? t("whyTruncated") : undefined;
     await stateOf(tabId, { state: verdict.level ? "judged" : "not-a-candidate", url, title, verdict, ...(why && { why }) });
@@ -220,7 +224,7 @@ chrome.runtime.onMessage.addListener((message, sender, reply) => {
   switch (message?.kind) {
     case "page":
       if (!isPage(message)) return undefined;
-      onPage(tabId, message).then(reply);
+      onPage(tabId, message, sender.tab?.incognito === true).then(reply);
       return true;
     case "left":
       forget(tabId).then(() => reply(null));

@@ -16,6 +16,7 @@ const ready = init();
 const wanted = new URLSearchParams(location.search);
 const { language: chosen } = await touchstoneSettings.load();
 const language = wanted.get("lang") ?? chosen ?? chrome.i18n.getUILanguage();
+const { incognito } = await chrome.windows.getCurrent();
 const root = /** @type {HTMLElement} */ (document.getElementById("panel"));
 const loading = ready.then(() => {
   const candidate = openCandidate({ root, words: words(language), frontTab, refresh: () => void refresh() });
@@ -32,7 +33,7 @@ const work = openWork({
   store: workStore,
   keyOf,
   settings: touchstoneSettings.load,
-  isPrivate: async () => (await chrome.windows.getCurrent()).incognito,
+  isPrivate: incognito,
 });
 /** Counts refreshes, so that an answer that comes late is dropped. */
 let turn = 0;

@@ -4,6 +4,7 @@
 
 import { WORK_LOCK, oneAfterAnother } from "./alone.js";
 import { put } from "./case-store.js";
+import { isPrivateName } from "./private.js";
 import "./platforms.js";
 import "./settings.js";
 
@@ -45,7 +46,7 @@ export const workStore = {
   async save(key, work, about) {
     await put({ [WORK + key]: work });
     const length = await days();
-    if (length === 0 || about.isPrivate) return;
+    if (length === 0 || isPrivateName(key)) return;
     const { title, url, level, at } = about;
     const until = new Date(Date.parse(at) + length * DAY_MS).toISOString();
     await chrome.storage.local.set({ [KEPT + key]: { work, title, url, level, at, until } });

@@ -4,6 +4,7 @@
 
 import { WORK_LOCK, oneAfterAnother } from "./alone.js";
 import { today } from "./today.js";
+import { named } from "./private.js";
 import { act } from "./wasm/panel/touchstone.js";
 
 /**
@@ -54,7 +55,7 @@ export function listenToWork(root, send) {
  * @param {WorkStore} options.store
  * @param {(url: string) => string} options.keyOf the name of the work on a page
  * @param {() => Promise<Pick<Settings, "one_in" | "links" | "keep_days">>} options.settings
- * @param {() => Promise<boolean>} options.isPrivate whether nothing may be kept beyond the session
+ * @param {boolean} options.isPrivate whether this window is private: its work is named apart, so that nothing of it is ever kept
  */
 export function openWork({ store, keyOf, settings, isPrivate }) {
   const alone = oneAfterAnother(WORK_LOCK);
@@ -65,26 +66,26 @@ export function openWork({ store, keyOf, settings, isPrivate }) {
   async function make(key, action, about) {
     const [work, common] = await Promise.all([store.load(key), store.common()]);
     const [after = "", shared = ""] = act(work, common, JSON.stringify(action), today());
-    if (shared !== common) await store.keepCommon(shared);
+    if (shared !== common && !isPrivate) await store.keepCommon(shared);
     if (after === work) return;
     mine = after;
     await store.save(key, after, about);
   }
 
   /** The name of the work on what is shown; absent where there is no verdict. @param {Shown | null} record */
-  const key = (record) => (record?.verdict?.assessment ? keyOf(record.key ?? record.url ?? "") : undefined);
+  const key = (record) => (record?.verdict?.assessment ? named(keyOf(record.key ?? record.url ?? ""), isPrivate) : undefined);
 
-  /** What is kept beside the work on what is shown. @param {Shown | null} record @returns {Promise<AboutWork>} */
-  async function about(record) {
+  /** What is kept beside the work on what is shown. @param {Shown | null} record @returns {AboutWork} */
+  function about(record) {
     const { title = "", url = "", verdict } = record ?? {};
-    return { title, url, level: verdict?.assessment?.level, at: new Date().toISOString(), isPrivate: await isPrivate() };
+    return { title, url, level: verdict?.assessment?.level, at: new Date().toISOString() };
   }
 
   /** Has an action done. @param {Shown | null} record @param {object} action */
   async function change(record, action) {
     const name = key(record);
     if (name === undefined) return;
-    const beside = await about(record);
+    const beside = about(record);
     await alone(() => make(name, action, beside));
   }
 

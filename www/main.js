@@ -28,7 +28,7 @@ const desk = openDesk({
   ...(startWorker && { worker: startWorker }),
 });
 
-const work = openWork({ store: memory(), keyOf: (url) => url, settings: async () => ({ one_in: null, links: true, keep_days: null }), isPrivate: async () => true });
+const work = openWork({ store: memory(), keyOf: (url) => url, settings: async () => ({ one_in: null, links: true, keep_days: null }), isPrivate: false });
 /** @type {Shown | null} what is painted */
 let shown = null;
 

@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { named } from "../../extension/private.js";
 import { deskOf, drop, fixture } from "./desk-page.js";
 import { start, until } from "./driver.js";
 import { ANSELM, list } from "./pages.js";
@@ -46,6 +47,48 @@ const sumOf = (panel) =>
 
 const sum = ({ lines, corrections }) => [...lines, ...corrections].reduce((all, one) => all + one, 0);
 const level = (panel) => panel.evaluate(() => document.querySelector(".verdict").dataset.level);
+
+describe("where the work lies", () => {
+  const areas = { session: {}, local: {} };
+  const area = (name) => ({
+    get: async (key) => (key === null ? { ...areas[name] } : { [key]: areas[name][key] }),
+    set: async (entries) => void Object.assign(areas[name], entries),
+    remove: async (keys) => [keys].flat().forEach((key) => delete areas[name][key]),
+  });
+  let store;
+
+  before(async () => {
+    globalThis.chrome = { storage: { session: area("session"), local: area("local") } };
+    store = await import("../../extension/work-store.js");
+  });
+  after(() => delete globalThis.chrome);
+
+  test("nothing is kept before that is switched on, and nothing of a private window ever", async () => {
+    const about = { title: "Jo Doe", url: "https://example.com/jo", level: "worth-checking", at: "2026-11-26T10:00:00.000Z" };
+    const kept = () => Object.keys(areas.local).filter((key) => key.startsWith("kept:"));
+    await store.workStore.save("one", "{}", about);
+    assert.deepEqual(kept(), []);
+    areas.local.inForce = { keep_days: 7 };
+    await store.workStore.save(named("two", true), "{}", about);
+    assert.deepEqual(kept(), []);
+    await store.workStore.save(named("two", false), "{}", about);
+    assert.deepEqual(kept(), ["kept:two"]);
+    assert.equal(areas.local["kept:two"].until, "2026-12-03T10:00:00.000Z");
+    assert.equal(await store.workStore.load("two"), "{}");
+  });
+
+  test("what is set aside holds through its last day, and what is damaged sets nothing aside", async () => {
+    const check = async (work, today, lines, quiet) => {
+      areas.session["work:page"] = work;
+      assert.deepEqual(await store.asideOf("page", today), { lines, quiet }, String(work));
+    };
+    const work = '{"now":{"aside":{"a/b":{"why":"explained","until":"2026-12-01"},"c/d":{"why":"trying"}},"quiet":{"why":"other","until":"2026-11-30"}}}';
+    await check(work, "2026-11-30", ["a/b", "c/d"], true);
+    await check(work, "2026-12-01", ["a/b", "c/d"], false);
+    await check(work, "2026-12-02", ["c/d"], false);
+    for (const damaged of [undefined, "", "null", "[]", "{", '{"now":3}']) await check(damaged, "2026-12-02", [], false);
+  });
+});
 
 for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
   describe(name, { timeout: 240_000 }, () => {
