@@ -38,6 +38,8 @@ interface Settings {
 interface Shown {
   title?: string;
   url?: string;
+  /** When the page was read, ISO 8601. */
+  at?: string;
   /** The name of the work on a candidate of the desk. */
   key?: string;
   verdict?: { assessment?: { level: Level; hits: { id: string }[] } | null };

@@ -73,9 +73,16 @@ function show(entry, beside) {
   if (isFirst) performance.mark("touchstone:painted");
 }
 
-/** Badge and toolbar say what the panel says. @param {Painted} said */
+/** What badge and toolbar say. @param {Partial<Painted> | null | undefined} said */
+const gist = (said) => JSON.stringify([said?.level, said?.open, said?.quiet]);
+
+/** What badge and toolbar said last of what is shown: at first, what the worker found. */
+let told = "";
+
+/** Badge and toolbar say what the panel says, where that is something else. @param {Painted} said */
 async function tell(said) {
-  if (shown === undefined || record?.key !== undefined) return;
+  if (shown === undefined || record?.key !== undefined || gist(said) === told) return;
+  told = gist(said);
   await chrome.runtime.sendMessage({ kind: "counted", tab: shown, url: record?.url, said }).catch(() => undefined);
 }
 
@@ -103,6 +110,7 @@ async function refresh() {
   const entry = (await candidate.record(tab)) ?? (await chrome.storage.session.get(stored))[stored] ?? null;
   if (mine !== turn) return;
   const isNew = record?.url !== entry?.url || record?.key !== entry?.key;
+  if (entry?.at !== record?.at) told = gist(entry?.verdict);
   [shown, record] = [tab, entry];
   const beside = await work.beside(record);
   if (mine !== turn) return;
