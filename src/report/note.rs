@@ -87,10 +87,10 @@ fn head(out: &mut Text, rows: &Rows, beside: &Beside<'_>) {
     let page = beside.page.iter().filter(|part| !part.is_empty());
     let page: Vec<String> = page.map(|part| out.say(part)).collect();
     if !page.is_empty() {
-        out.line(&labelled(rows, key::HEADING_PAGE, &page.join(" \u{b7} ")));
+        out.line(&rows.labelled(key::HEADING_PAGE, &page.join(" \u{b7} ")));
     }
     out.line(&rows.sentence);
-    let sum = labelled(rows, key::SUM_LABEL, &rows.sum);
+    let sum = rows.labelled(key::SUM_LABEL, &rows.sum);
     out.line(&format!("{} \u{b7} {sum}", rows.coverage));
 }
 
@@ -115,11 +115,7 @@ fn cards(out: &mut Text, rows: &Rows, heading: Key, cards: &[Row], full: bool) {
 fn origin(out: &mut Text, rows: &Rows, row: &Row) {
     let id = out.say(&row.id);
     let rate = row.rate.as_deref().map(|rate| format!(". {rate}"));
-    out.sub(&labelled(
-        rows,
-        key::NOTE_LINE,
-        &format!("{id}{}", rate.unwrap_or_default()),
-    ));
+    out.sub(&rows.labelled(key::NOTE_LINE, &format!("{id}{}", rate.unwrap_or_default())));
     for source in row.sources {
         let words = format!("[{}] {} {}", source.source, source.title, source.url);
         let words = out.say(&words);
@@ -206,14 +202,6 @@ fn quotes(out: &mut Text, rows: &Rows, quotes: &[Quote]) {
         let place = out.written(&quote.place);
         out.sub(&format!("{words} ({place})"));
     }
-}
-
-fn labelled(rows: &Rows, label: Key, words: &str) -> String {
-    format!(
-        "{}{}{words}",
-        rows.text(label),
-        rows.text(key::LANGUAGE_COLON)
-    )
 }
 
 #[cfg(test)]

@@ -239,6 +239,15 @@ impl Rows {
         }
     }
 
+    /// Words after what they are, as the language joins them.
+    pub(super) fn labelled(&self, label: lang::Key, words: &str) -> String {
+        format!(
+            "{}{}{words}",
+            self.text(label),
+            self.text(key::LANGUAGE_COLON)
+        )
+    }
+
     /// A text of the interface in the language of the rows.
     pub fn text(&self, key: lang::Key) -> &'static str {
         lang::text(self.lang, key)

@@ -10,7 +10,7 @@ pub fn terminal(rows: &Rows) -> String {
     out.line(&rows.badge);
     out.line(&rows.sentence);
     out.line(&rows.coverage);
-    out.line(&labelled(rows, key::SUM_LABEL, &rows.sum));
+    out.line(&rows.labelled(key::SUM_LABEL, &rows.sum));
     out.section(rows.text(key::HEADING_TO_VERIFY), &rows.to_verify, |row| {
         terminal_card(rows, row)
     });
@@ -82,7 +82,7 @@ fn terminal_card(rows: &Rows, row: &Row) -> String {
         (key::HEADING_RATE, &rate),
     ] {
         if !words.is_empty() {
-            add(&labelled(rows, label, words));
+            add(&rows.labelled(label, words));
         }
     }
     for source in row.sources {
@@ -96,14 +96,6 @@ fn terminal_card(rows: &Rows, row: &Row) -> String {
 
 fn evidence(rows: &Rows, quote: &Quote) -> String {
     format!("{} ({})", quoted(rows.lang, &quote.words), quote.place)
-}
-
-fn labelled(rows: &Rows, label: crate::lang::Key, words: &str) -> String {
-    format!(
-        "{}{}{words}",
-        rows.text(label),
-        rows.text(key::LANGUAGE_COLON)
-    )
 }
 
 /// Lines, in sections.

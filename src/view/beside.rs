@@ -18,14 +18,18 @@ pub fn next_check(parent: &Node, rows: &Rows) -> Made<()> {
 pub fn folded(parent: &Node, rows: &Rows) -> Made<()> {
     let beside = &rows.beside;
     if !beside.changes.is_empty() {
-        let details = details(parent, rows, key::HEADING_CHANGES, "changes")?;
+        let details = parent
+            .child("section", "")?
+            .folded("changes", rows.text(key::HEADING_CHANGES))?;
         let list = details.child("ul", "")?;
         for change in &beside.changes {
             list.text("li", "", change)?;
         }
     }
     if !beside.nearly.is_empty() {
-        let details = details(parent, rows, key::HEADING_NEARLY, "nearly")?;
+        let details = parent
+            .child("section", "")?
+            .folded("nearly", rows.text(key::HEADING_NEARLY))?;
         details.text("p", "small", rows.text(key::NEARLY_ABOUT))?;
         let list = details.child("ul", "cards")?;
         for near in &beside.nearly {
@@ -42,14 +46,6 @@ pub fn pool(parent: &Node, rows: &Rows) -> Made<()> {
     };
     let section = section(parent, rows, key::HEADING_POOL)?;
     section.text("p", "small", pool).map(drop)
-}
-
-/// A folded section that stays as the user left it.
-fn details(parent: &Node, rows: &Rows, heading: Key, name: &str) -> Made<Node> {
-    let details = parent.child("section", "")?.child("details", "")?;
-    details.set("data-card", name)?;
-    details.text("summary", "", rows.text(heading))?;
-    Ok(details)
 }
 
 fn card(list: &Node, rows: &Rows, near: &NearRow) -> Made<()> {

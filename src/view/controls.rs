@@ -51,10 +51,8 @@ pub fn flag(node: &Node, name: &str, on: bool) -> Made<()> {
 
 /// A button with an id.
 pub fn button(parent: &Node, id: &str, act: &str, words: &str) -> Made<Node> {
-    let button = parent.text("button", "", words)?;
-    button.set("type", "button")?;
+    let button = parent.button(act, words)?;
     button.set("id", id)?;
-    button.set("data-act", act)?;
     Ok(button)
 }
 

@@ -19,17 +19,7 @@ pub fn steps(parent: &Node, rows: &Rows, scene: &Scene) -> Made<()> {
     };
     let (stage, role) = (work.stage(&scene.common), work.role(&scene.common));
     let depth = role.depth();
-    let names: Vec<(&str, &str)> = Stage::ALL
-        .iter()
-        .map(|stage| (stage_word(*stage), rows.text(stage_key(*stage))))
-        .collect();
-    let select = section.choice(
-        "stage",
-        rows.text(key::STAGE_LABEL),
-        &names,
-        stage_word(stage),
-    )?;
-    select.set("data-act", "stage")?;
+    stages(&section, rows, stage)?;
     self::role(&section, rows, &role)?;
     let all: Vec<&Step> = steps::steps_at(stage, depth).collect();
     progress(&section, rows, work, &all)?;
@@ -38,6 +28,18 @@ pub fn steps(parent: &Node, rows: &Rows, scene: &Scene) -> Made<()> {
         one(&list, rows, work, step)?;
     }
     Ok(())
+}
+
+/// The choice among the stages.
+fn stages(section: &Node, rows: &Rows, chosen: Stage) -> Made<()> {
+    let words: Vec<String> = Stage::ALL.iter().filter_map(word_of).collect();
+    let names = words.iter().zip(Stage::ALL);
+    let names: Vec<(&str, &str)> = names
+        .map(|(word, stage)| (word.as_str(), rows.text(stage_key(stage))))
+        .collect();
+    let chosen = word_of(&chosen).unwrap_or_default();
+    let select = section.choice("stage", rows.text(key::STAGE_LABEL), &names, &chosen)?;
+    select.set("data-act", "stage")
 }
 
 /// What the lines of the verdict ask for next.
@@ -180,17 +182,6 @@ fn word_of<T: serde::Serialize>(value: &T) -> Option<String> {
         .ok()?
         .as_str()
         .map(str::to_owned)
-}
-
-const fn stage_word(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Sourcing => "sourcing",
-        Stage::Applied => "applied",
-        Stage::BeforeInterview => "before-interview",
-        Stage::Interview => "interview",
-        Stage::Offer => "offer",
-        Stage::DayOne => "day-one",
-    }
 }
 
 const fn stage_key(stage: Stage) -> Key {
