@@ -2,7 +2,7 @@
 
 use super::cards::{quotes, section};
 use super::dom::{Made, Node};
-use crate::lang::{Key, key};
+use crate::lang::key;
 use crate::report::{NearRow, Rows};
 
 /// The next check to make first.
