@@ -3,25 +3,14 @@
 
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { axe } from "./axe.js";
 import { after, before, describe, test } from "node:test";
 import vm from "node:vm";
 import { start, until } from "./driver.js";
 import { startManaged, unmanaged } from "./managed.js";
 import { github } from "./pages.js";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-async function axe(page, what) {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-  });
-  assert.deepEqual(found, [], what);
-}
 
 describe("what scripts in pages ask the settings", () => {
   const world = vm.createContext({ URL, URLSearchParams, Date });

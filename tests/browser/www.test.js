@@ -3,9 +3,9 @@
 
 import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { axe as inspect } from "./axe.js";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../build/serve.js";
@@ -18,8 +18,6 @@ const until = (look, what, ms = 30_000) => untilWithin(look, what, ms);
 
 const FOLDER = resolve("dist", "www");
 const PRACTICE = JSON.parse(readFileSync("www/practice/practice.json", "utf8"));
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 /** What the browsers ask for themselves, whatever page is open. */
 const OWN_OF_BROWSERS = /mozilla\.(?:com|net|org)|firefox\.com|google\.com|googleapis\.com|gvt1\.com|localhost:1\b/;
 
@@ -61,12 +59,7 @@ const inspected = new WeakSet();
 
 async function axe(page, what) {
   inspected.add(page);
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-  });
-  assert.deepEqual(found, [], what);
+  await inspect(page, what);
 }
 
 /** Nothing is cut off to the right, and nothing has to be scrolled sideways. */
