@@ -5,6 +5,7 @@
 import { openCandidate } from "./candidate.js";
 import { repaint } from "./desk-view.js";
 import { openPapers } from "./papers.js";
+import { openTelling } from "./tell.js";
 import init, { paint, paper, words } from "./wasm/panel/touchstone.js";
 import { listenToWork, openWork } from "./work.js";
 import { keyOf, purge, workStore } from "./work-store.js";
@@ -64,7 +65,7 @@ function show(entry, beside) {
   repaint(root, () => {
     try {
       const said = paint(root, entry, beside, language);
-      if (said) void tell(said);
+      if (said) void telling.tell(shown, record, said);
     } catch {
       paint(root, { state: "failed" }, null, language);
     }
@@ -73,19 +74,7 @@ function show(entry, beside) {
   if (isFirst) performance.mark("touchstone:painted");
 }
 
-/** What badge and toolbar say. @param {Partial<Painted> | null | undefined} said */
-const gist = (said) => JSON.stringify([said?.level, said?.open, said?.quiet]);
-
-/** What badge and toolbar said last of what is shown: at first, what the worker found. */
-let told = "";
-
-/** Badge and toolbar say what the panel says, where that is something else. @param {Painted} said */
-async function tell(said) {
-  if (shown === undefined || record?.key !== undefined || gist(said) === told) return;
-  told = gist(said);
-  await chrome.runtime.sendMessage({ kind: "counted", tab: shown, url: record?.url, said }).catch(() => undefined);
-}
-
+const telling = openTelling();
 const papers = openPapers(root, async (kind, style) => paper(record, await work.beside(record), kind, style, language), () => {
   const said = words(language);
   return { copied: said["copied"] ?? "", refused: said["refused"] ?? "" };
@@ -110,7 +99,7 @@ async function refresh() {
   const entry = (await candidate.record(tab)) ?? (await chrome.storage.session.get(stored))[stored] ?? null;
   if (mine !== turn) return;
   const isNew = record?.url !== entry?.url || record?.key !== entry?.key;
-  if (entry?.at !== record?.at) told = gist(entry?.verdict);
+  if (entry?.at !== record?.at) telling.begin(entry);
   [shown, record] = [tab, entry];
   const beside = await work.beside(record);
   if (mine !== turn) return;
