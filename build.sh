@@ -169,7 +169,8 @@ tests() {
   say "Sample pages"
   node tests/browser/run.js --headless
   say "Browsers"
-  node --test --test-concurrency=1 tests/browser/*.test.js
+  # A browser that no longer answers costs a quarter of an hour, not the whole run.
+  node --test --test-concurrency=1 --test-timeout=900000 tests/browser/*.test.js
 }
 
 case "${1:-build}" in
