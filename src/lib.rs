@@ -62,6 +62,7 @@ pub mod readers;
 pub mod report;
 pub mod score;
 pub mod settings;
+mod sorted;
 #[cfg(feature = "panel")]
 pub mod steps;
 pub mod text;

@@ -13,6 +13,7 @@ use crate::profile::{Case, Field, Found, Platform, Profile, Unread};
 use crate::report::{
     Assessment, Correction, Hit, Level, Points, ProfileKind, Reason, Span, Unchecked,
 };
+use crate::sorted::{sort_by, sort_by_key};
 
 /// From here on a sum is worth checking: one line of moderate weight (3 bits: eight times as
 /// common in documented cases), or three weak ones. Two weak ones, which many ordinary
@@ -86,7 +87,9 @@ pub(crate) fn count(bare: Assessment, raised: Vec<Raised>) -> Assessment {
 pub(crate) fn shown(raised: Vec<Raised>) -> Vec<Hit> {
     let lines = raised.into_iter().map(Line::new);
     let mut hits: Vec<Hit> = lines.map(|line| line.hit).collect();
-    hits.sort_by(|a, b| (-a.bits.0.abs(), &a.id).cmp(&(-b.bits.0.abs(), &b.id)));
+    sort_by(&mut hits, |a, b| {
+        (-a.bits.0.abs(), &a.id).cmp(&(-b.bits.0.abs(), &b.id))
+    });
     hits
 }
 
@@ -114,7 +117,9 @@ struct Sum {
 impl Sum {
     fn of(raised: Vec<Raised>, groups: &[Group]) -> Self {
         let mut lines: Vec<Line> = raised.into_iter().map(Line::new).collect();
-        lines.sort_by_key(|line| (-line.hit.bits.0.abs(), line.indicator.id));
+        sort_by_key(&mut lines, |line| {
+            (-line.hit.bits.0.abs(), line.indicator.id)
+        });
         let mut corrections = replaced(&mut lines);
         corrections.extend(counted_once(&mut lines));
         let mut standing = Standing {

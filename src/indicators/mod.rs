@@ -19,14 +19,14 @@ pub mod samples;
 mod stack;
 mod tools;
 
-#[cfg(feature = "panel")]
 use crate::lang::{Lang, Reference, Texts};
 use crate::profile::{Case, Date, Field, Place, Platform};
 use crate::report::{Assessment, Points, Short, Span, Unchecked, Unit};
+use crate::sorted::{sort_by, sort_by_key};
 pub(crate) use nearly::Raising;
 #[cfg(feature = "panel")]
 pub(crate) use nearly::silence;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 #[allow(unused_imports, clippy::all, clippy::pedantic)] // written by the build, not by hand
 mod baked {
@@ -215,6 +215,12 @@ pub struct Finding {
     pub short: Option<Short>,
 }
 
+impl Finding {
+    fn words(&self) -> impl Iterator<Item = &String> {
+        self.evidence.iter().map(|span| &span.words)
+    }
+}
+
 /// An indicator that fired, with all that it found.
 #[derive(Clone)]
 pub(crate) struct Raised {
@@ -322,7 +328,7 @@ pub fn assess_with(case: &Case, today: Date, given: Given<'_>) -> Assessment {
 /// The verdict on all that was found, with all else as in `bare`. What is set aside excludes
 /// nothing and is a part of nothing: the lines that it held back count again.
 pub(crate) fn judge(bare: Assessment, mut found: Vec<Raised>, aside: &[&str]) -> Assessment {
-    found.sort_by_key(|raised| raised.indicator.id);
+    sort_by_key(&mut found, |raised| raised.indicator.id);
     let is_aside = |one: &Raised| one.short.is_none() && aside.contains(&one.indicator.id);
     let (aside, found) = found.into_iter().partition(is_aside);
     let Raising { raised, nearly } = Raising::of(found);
@@ -355,7 +361,9 @@ pub fn stage(id: &str) -> Option<Stage> {
 /// The lines that a person ticked, each once. Their evidence is that person's own statement.
 pub(crate) fn ticked(observed: &[&str]) -> Vec<Raised> {
     let of_person = |indicator: &&Indicator| matches!(indicator.detect, Detect::Person(_));
-    let ids: BTreeSet<&str> = observed.iter().copied().collect();
+    let mut ids = observed.to_vec();
+    ids.sort_unstable();
+    ids.dedup();
     let known = ids.into_iter().filter_map(find).filter(of_person);
     let line = |indicator: &'static Indicator| Raised {
         indicator,
@@ -391,13 +399,9 @@ const MOST_EVIDENCE: usize = 8;
 
 /// One line from all findings of an indicator, independent of the order of the sources.
 fn merge(indicator: &'static Indicator, mut findings: Vec<Finding>) -> Option<Raised> {
-    findings.sort_by_cached_key(|finding| {
-        let words: Vec<String> = finding
-            .evidence
-            .iter()
-            .map(|span| span.words.clone())
-            .collect();
-        (finding.facts.clone(), words)
+    sort_by(&mut findings, |a, b| {
+        let facts = a.facts.cmp(&b.facts);
+        facts.then_with(|| a.words().cmp(b.words()))
     });
     let first = findings.first()?;
     let (facts, short) = (first.facts.clone(), first.short);

@@ -10,6 +10,7 @@
 
 use super::{Finding, Indicator, Raised, Status};
 use crate::report::{Near, Nearly, Points, Short, Unit};
+use crate::sorted::sort_by;
 
 /// What counts next to nothing when it fires is nothing when it almost does.
 const WORTH_TELLING: Points = Points(5);
@@ -37,7 +38,7 @@ impl Raising {
             held.into_iter()
                 .map(|(one, by)| told(one, Near::HeldBack(by.to_owned()))),
         );
-        nearly.sort_by(|a, b| a.id.cmp(&b.id));
+        sort_by(&mut nearly, |a, b| a.id.cmp(&b.id));
         Self { raised, nearly }
     }
 }

@@ -23,6 +23,7 @@
 //! word, so a text is walked once and its length decides the cost, not the number of phrases.
 //! The slice a match covers is a slice of the original text: evidence is what a person reads.
 
+use crate::sorted::sort_by_key;
 use crate::text::fold;
 
 /// What a step matches.
@@ -144,7 +145,9 @@ impl<'a> Text<'a> {
         let mut matches: Vec<Match> = (0..self.tokens.len())
             .flat_map(|at| self.matches_at(index, at))
             .collect();
-        matches.sort_by_key(|m| (m.first, std::cmp::Reverse(m.end), m.set, m.list));
+        sort_by_key(&mut matches, |m| {
+            (m.first, std::cmp::Reverse(m.end), m.set, m.list)
+        });
         matches.dedup();
         matches
     }

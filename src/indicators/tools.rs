@@ -7,6 +7,7 @@ use crate::profile::{
     YearMonth, site,
 };
 use crate::report::Span;
+use crate::sorted::sort_by;
 use std::collections::BTreeMap;
 
 /// The sources with their numbers.
@@ -74,15 +75,20 @@ pub(super) fn finding<const N: usize>(
     evidence: impl IntoIterator<Item = Span>,
     facts: [(&str, String); N],
 ) -> Finding {
-    let facts: BTreeMap<String, String> = facts
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect();
+    let mut named = BTreeMap::new();
+    for (name, value) in facts {
+        named.insert(name.to_owned(), value);
+    }
     Finding {
         evidence: evidence.into_iter().collect(),
-        facts,
+        facts: named,
         short: None,
     }
+}
+
+/// Puts spans in an order that does not depend on the order of the sources.
+pub(super) fn by_words(spans: &mut [Span]) {
+    sort_by(spans, |a, b| a.words.cmp(&b.words));
 }
 
 /// A position with all that arithmetic needs.

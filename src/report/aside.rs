@@ -5,6 +5,7 @@ use super::told::Told;
 use crate::indicators::{self, Kind};
 use crate::lang::{self, Key, Lang, key};
 use crate::profile::Date;
+use crate::sorted::sort_by;
 use crate::work::Why;
 
 /// A line that the user set aside.
@@ -65,7 +66,10 @@ impl Rows {
         let off = off.map(|line| (&line.row, false));
         let all = counted.iter().map(|row| (row, true)).chain(off);
         let mut cards: Vec<Card<'_>> = all.map(|(row, counts)| Card { row, counts }).collect();
-        cards.sort_by_key(|card| (-card.row.bits.0.abs(), card.row.id.as_str()));
+        let strength = |card: &Card<'_>| -card.row.bits.0.abs();
+        sort_by(&mut cards, |a, b| {
+            (strength(a), &a.row.id).cmp(&(strength(b), &b.row.id))
+        });
         cards
     }
 }

@@ -4,6 +4,7 @@
 use super::change::{again as raised_as, raised_again};
 use crate::indicators::{self, Raised};
 use crate::report::{Assessment, Hit, Near, Nearly};
+use crate::sorted::sort_by;
 
 /// The verdict on the same sources with these lines set aside and these ticks of a person;
 /// those that `found` had are forgotten. Absent when `found` was made with other rules.
@@ -17,7 +18,7 @@ pub fn again(found: &Assessment, aside: &[&str], observed: &[&str]) -> Option<As
     // A line that was short of counting stays so: what others do changes nothing in it.
     let short = found.nearly.iter().filter(|near| !is_held_back(near));
     verdict.nearly.extend(short.cloned());
-    verdict.nearly.sort_by(|a, b| a.id.cmp(&b.id));
+    sort_by(&mut verdict.nearly, |a, b| a.id.cmp(&b.id));
     Some(verdict)
 }
 

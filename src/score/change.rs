@@ -9,6 +9,7 @@ use crate::indicators::{self, Effort, Indicator, Kind, Raised, Status, silence};
 use crate::lang::Lang;
 use crate::profile::{Field, Place};
 use crate::report::{Assessment, Hit, Level, Near, Nearly, Points, Span};
+use crate::sorted::sort_by_key;
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -123,7 +124,7 @@ impl Scene {
         };
         let open: Option<Vec<Raised>> = found.hits.iter().map(raised_again).collect();
         let mut open: Vec<Line> = open?.into_iter().map(Line::new).collect();
-        open.sort_by_key(|line| line.indicator.id);
+        sort_by_key(&mut open, |line| line.indicator.id);
         let scene = Self {
             raised: raised?,
             open,

@@ -4,7 +4,7 @@ use super::profile_address_other_name::without_number;
 use crate::indicators::Finding;
 use crate::indicators::accounts::{holds, letters};
 use crate::indicators::boasts::{Names, names};
-use crate::indicators::tools::{finding, sources, span};
+use crate::indicators::tools::{by_words, finding, sources, span};
 use crate::profile::{Agreement, Case, Date, Handle, Platform, Profile, Sensitive, Words};
 
 /// Platforms on which people have one account, with their names.
@@ -34,7 +34,7 @@ pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
 
 fn conflict(a: (u32, &Handle), b: (u32, &Handle), platform: &str) -> Finding {
     let mut spans = [span(a.0, &a.1.words), span(b.0, &b.1.words)];
-    spans.sort_by(|a, b| a.words.cmp(&b.words));
+    by_words(&mut spans);
     finding(spans, [("platform", platform.to_owned())])
 }
 

@@ -2,7 +2,7 @@
 
 use crate::indicators::Finding;
 use crate::indicators::accounts::{holds, letters};
-use crate::indicators::tools::{found, sources, span};
+use crate::indicators::tools::{by_words, found, sources, span};
 use crate::profile::{Case, Date, Email, Profile, Words};
 
 /// Last digits of a number that are the same however the country is written.
@@ -31,7 +31,7 @@ pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
                 [span(one.source, email), span(one.source, phone)]
             };
             let mut spans = [of(a), of(b)].concat();
-            spans.sort_by(|a, b| a.words.cmp(&b.words));
+            by_words(&mut spans);
             found(spans)
         }));
     }

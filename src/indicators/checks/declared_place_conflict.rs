@@ -3,7 +3,7 @@
 use super::page_clock_vs_city::city;
 use crate::indicators::Finding;
 use crate::indicators::data::City;
-use crate::indicators::tools::{finding, sources, span};
+use crate::indicators::tools::{by_words, finding, sources, span};
 use crate::profile::{Case, Date, Words};
 
 /// Minutes between the clocks from which on nobody commutes.
@@ -22,7 +22,7 @@ pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
             let apart = hours_apart(here, there).filter(|_| !same_country(here, there));
             out.extend(apart.map(|hours| {
                 let mut spans = [span(*source, place), span(*other_source, other)];
-                spans.sort_by(|a, b| a.words.cmp(&b.words));
+                by_words(&mut spans);
                 finding(spans, [("hours", hours.to_string())])
             }));
         }

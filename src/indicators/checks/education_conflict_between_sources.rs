@@ -2,7 +2,7 @@
 
 use super::employment_conflict_between_sources::between;
 use crate::indicators::Finding;
-use crate::indicators::tools::{found, sources, span};
+use crate::indicators::tools::{by_words, found, sources, span};
 use crate::profile::{Agreement, Case, Date, Dates, Education, End, Profile, Words, YearMonth};
 use crate::report::Span;
 use crate::text::plain_words;
@@ -77,7 +77,7 @@ fn conflict(a: (u32, &Education), b: (u32, &Education)) -> Option<Vec<Span>> {
 }
 
 fn sorted(mut spans: [Span; 2]) -> Vec<Span> {
-    spans.sort_by(|a, b| a.words.cmp(&b.words));
+    by_words(&mut spans);
     spans.into()
 }
 

@@ -1,7 +1,7 @@
 //! Two sources that give the same employers clearly different dates.
 
 use crate::indicators::Finding;
-use crate::indicators::tools::{dated, finding, sources, span};
+use crate::indicators::tools::{by_words, dated, finding, sources, span};
 use crate::profile::{Case, Date, Dates, End, Profile, YearMonth};
 use crate::report::{Span, Unit};
 use crate::text::employer_key;
@@ -105,7 +105,7 @@ impl Pair<'_> {
             span(self.a.0, &self.a.1.words),
             span(self.b.0, &self.b.1.words),
         ];
-        spans.sort_by(|a, b| a.words.cmp(&b.words));
+        by_words(&mut spans);
         spans
     }
 }

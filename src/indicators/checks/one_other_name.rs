@@ -4,7 +4,7 @@ use super::email_name_other_person::{self as email, OtherName};
 use super::file_written_under_another_name as file;
 use super::{introduces_other_name as text, profile_address_other_name as address};
 use crate::indicators::Finding;
-use crate::indicators::tools::found;
+use crate::indicators::tools::{by_words, found};
 use crate::profile::{Agreement, Case, Date};
 use crate::text::compare_names;
 
@@ -20,7 +20,7 @@ pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
         let same = others.filter(|b| a.span.place.field != b.span.place.field && agree(a, b));
         out.extend(same.map(|b| {
             let mut spans = [a.span.clone(), b.span.clone()];
-            spans.sort_by(|a, b| a.words.cmp(&b.words));
+            by_words(&mut spans);
             found(spans)
         }));
     }

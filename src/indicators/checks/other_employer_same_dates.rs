@@ -3,7 +3,7 @@
 
 use super::employment_conflict_between_sources::between;
 use crate::indicators::Finding;
-use crate::indicators::tools::{Dated, dated, finding, sources, span};
+use crate::indicators::tools::{by_words, Dated, dated, finding, sources, span};
 use crate::profile::{Case, Date, End, Words, YearMonth};
 use crate::report::Span;
 use crate::text::{employer_key, plain_words};
@@ -153,6 +153,6 @@ fn evidence(a: &Role<'_>, b: &Role<'_>) -> [Span; 4] {
     };
     let ([a, a_dates], [b, b_dates]) = (of(a), of(b));
     let mut spans = [a, a_dates, b, b_dates];
-    spans.sort_by(|a, b| a.words.cmp(&b.words));
+    by_words(&mut spans);
     spans
 }
