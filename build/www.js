@@ -14,7 +14,7 @@ import { languages } from "./languages.js";
 const TARGET = join("dist", "www");
 
 /** Shared with the extension: copied, never written twice. */
-const SHARED = ["alone.js", "private.js", "papers.js", "work.js", "desk.js", "desk-view.js", "desk-worker.js", "files-worker.js", "today.js", "panel.css", "work.css", "icons"];
+const SHARED = ["alone.js", "papers.js", "work.js", "desk.js", "desk-view.js", "desk-worker.js", "files-worker.js", "today.js", "panel.css", "work.css", "icons"];
 
 /** What stands in www/ and is not served as it is. */
 const APART = ["README.md", "practice"];

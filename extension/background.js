@@ -4,11 +4,10 @@
 
 import { SAID, put, putIntoInbox } from "./case-store.js";
 import { inForce, settledPolicy } from "./policy.js";
-import { named } from "./private.js";
 import init, { discard, judge } from "./wasm/reader/touchstone.js";
 import "./platforms.js";
 import "./settings.js";
-import { asideOf, keyOf, limit, purge } from "./work-store.js";
+import { asideOf, limit, nameOf, purge } from "./work-store.js";
 import { today } from "./today.js";
 
 const { platformOf, isOff, drawsBadge, update } = touchstoneSettings;
@@ -75,7 +74,7 @@ let ready;
  * @param {string} url @param {string} html @param {boolean} isPrivate
  */
 async function verdictOn(url, html, isPrivate) {
-  const [{ known }, { lines, quiet }] = await Promise.all([load(), asideOf(named(keyOf(url), isPrivate), today())]);
+  const [{ known }, { lines, quiet }] = await Promise.all([load(), asideOf(nameOf(url, isPrivate), today())]);
   for (let attempt = 0; ; attempt += 1) {
     try {
       await (ready ??= init());

@@ -20,9 +20,15 @@ const settings = async () => ({ known: (await touchstoneSettings.load()).known }
 const isPopup = () => chrome.extension.getViews({ type: "popup" }).includes(window);
 
 /**
- * @param {{ root: HTMLElement, words: Record<string, string>, frontTab: () => Promise<number | undefined>, refresh: () => void }} given
+ * @param {object} given
+ * @param {HTMLElement} given.root
+ * @param {Record<string, string>} given.words
+ * @param {() => Promise<number | undefined>} given.frontTab
+ * @param {() => { tab: number | undefined, url: string | undefined } | undefined} given.shownPage the page that the panel
+ *   speaks of; absent when that is the candidate on the desk
+ * @param {() => void} given.refresh
  */
-export function openCandidate({ root, words, frontTab, refresh }) {
+export function openCandidate({ root, words, frontTab, shownPage, refresh }) {
   const desk = openDesk({ store: caseStore, settings });
   /** @type {DeskRecord | null} */
   let record = null;
@@ -34,9 +40,6 @@ export function openCandidate({ root, words, frontTab, refresh }) {
   const fileInput = /** @type {HTMLInputElement} */ (part("file"));
   const paste = /** @type {HTMLTextAreaElement} */ (part("paste"));
 
-  for (const element of document.querySelectorAll("[data-word]")) {
-    element.textContent = words[/** @type {HTMLElement} */ (element).dataset.word ?? ""] ?? "";
-  }
   part("view").setAttribute("aria-label", words.view ?? "");
   part("bar").setAttribute("aria-label", words.add ?? "");
 
@@ -101,13 +104,15 @@ export function openCandidate({ root, words, frontTab, refresh }) {
 
   /** In the page where that is allowed, else in the copy. @param {number} id @param {string} said @param {boolean} inPage */
   async function show(id, said, inPage) {
-    const source = record?.sources.find((one) => one.id === id);
+    const page = shownPage();
+    const source = page ?? record?.sources.find((one) => one.id === id);
     if (inPage && source?.tab !== undefined) {
       const message = { kind: "show", url: source.url, words: said };
       const shown = await chrome.tabs.sendMessage(source.tab, message, { frameId: 0 }).catch(() => false);
       if (shown === true) return void chrome.tabs.update(source.tab, { active: true });
     }
-    showCopy(root, id, said, inPage);
+    if (page) say("not-in-page");
+    else showCopy(root, id, said, inPage);
   }
 
   /** @param {"tab" | "candidate"} view */

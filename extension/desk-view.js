@@ -2,6 +2,11 @@
 // What the painted report and the desk have to do with each other, in the panel as in www: its
 // buttons, the focus that a new painting would lose, and the jump to the words in the copy.
 
+/** Writes the words of the document's own controls. @param {Record<string, string>} words */
+export function label(words) {
+  for (const part of document.querySelectorAll("[data-word]")) part.textContent = words[part.getAttribute("data-word") ?? ""] ?? "";
+}
+
 /** @param {string} text */
 const without = (text) => text.replace(/\s+/g, "");
 

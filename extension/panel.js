@@ -2,27 +2,20 @@
 // Finds what the panel speaks of, the tab in front or the candidate on the desk, and hands what is
 // known about it to the painter.
 
-import { openCandidate } from "./candidate.js";
-import { repaint } from "./desk-view.js";
-import { openPapers } from "./papers.js";
-import { openTelling } from "./tell.js";
+import { CASE, INBOX, SAID } from "./case-store.js";
+import { label, repaint } from "./desk-view.js";
 import init, { paint, paper, words } from "./wasm/panel/touchstone.js";
 import { listenToWork, openWork } from "./work.js";
-import { keyOf, purge, workStore } from "./work-store.js";
+import { nameOf, purge, workStore } from "./work-store.js";
 import "./platforms.js";
 import "./settings.js";
 
 // It compiles while everything else is asked for.
 const ready = init();
 const wanted = new URLSearchParams(location.search);
-const { language: chosen } = await touchstoneSettings.load();
+const [{ language: chosen }, { incognito }] = await Promise.all([touchstoneSettings.load(), chrome.windows.getCurrent()]);
 const language = wanted.get("lang") ?? chosen ?? chrome.i18n.getUILanguage();
-const { incognito } = await chrome.windows.getCurrent();
 const root = /** @type {HTMLElement} */ (document.getElementById("panel"));
-const loading = ready.then(() => {
-  const candidate = openCandidate({ root, words: words(language), frontTab, refresh: () => void refresh() });
-  return candidate.heard().then(() => candidate);
-});
 
 /** @type {number | undefined} the tab that is shown */
 let shown;
@@ -30,24 +23,33 @@ let shown;
 let painted;
 /** @type {Shown | null} the record that is painted */
 let record = null;
-const work = openWork({
-  store: workStore,
-  keyOf,
-  settings: touchstoneSettings.load,
-  isPrivate: incognito,
-});
+const work = openWork({ store: workStore, nameOf: (url) => nameOf(url, incognito), settings: touchstoneSettings.load, isPrivate: incognito });
 /** Counts refreshes, so that an answer that comes late is dropped. */
 let turn = 0;
 
-/**
- * The tab in front of which the panel stands.
- * @returns {Promise<number | undefined>}
- */
+/** What badge and toolbar say; they are told where the panel comes to say something else. */
+let told = "";
+/** @param {Partial<Painted> | null | undefined} said */
+const gist = (said) => JSON.stringify([said?.level, said?.open, said?.quiet]);
+
+/** @type {ReturnType<typeof load> | undefined} */
+let loading;
+
+/** What is more than a painting: its modules come after the first one, unless there is a candidate on the desk. */
+async function load() {
+  const [{ openCandidate }, { openPapers }] = await Promise.all([import("./candidate.js"), import("./papers.js"), ready]);
+  const candidate = openCandidate({ root, words: words(language), frontTab, shownPage, refresh: () => void refresh() });
+  const papers = openPapers(root, async (kind, style) => paper(record, await work.beside(record), kind, style, language), () => words(language));
+  await candidate.heard();
+  return { candidate, papers };
+}
+
+const loaded = () => (loading ??= load());
+
+/** The tab in front of which the panel stands. @returns {Promise<number | undefined>} */
 async function frontTab() {
   const fixed = Number(wanted.get("tab"));
-  if (fixed > 0) {
-    return fixed;
-  }
+  if (fixed > 0) return fixed;
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
   return tab?.id;
 }
@@ -61,11 +63,12 @@ function show(entry, beside) {
   const text = JSON.stringify([entry, beside]);
   if (text === painted) return;
   const isFirst = painted === undefined;
+  if (isFirst) label(words(language));
   painted = text;
   repaint(root, () => {
     try {
       const said = paint(root, entry, beside, language);
-      if (said) void telling.tell(shown, record, said);
+      if (said) void tell(said);
     } catch {
       paint(root, { state: "failed" }, null, language);
     }
@@ -74,34 +77,43 @@ function show(entry, beside) {
   if (isFirst) performance.mark("touchstone:painted");
 }
 
-const telling = openTelling();
-const papers = openPapers(root, async (kind, style) => paper(record, await work.beside(record), kind, style, language), () => {
-  const said = words(language);
-  return { copied: said["copied"] ?? "", refused: said["refused"] ?? "" };
-});
+/** A candidate on the desk is no tab's. */
+const shownPage = () => (record?.key === undefined ? { tab: shown, url: record?.url } : undefined);
+
+/** @param {Painted} said */
+async function tell(said) {
+  if (shown === undefined || !shownPage() || gist(said) === told) return;
+  told = gist(said);
+  await chrome.runtime.sendMessage({ kind: "counted", tab: shown, url: record?.url, said }).catch(() => undefined);
+}
 
 /** Has the work done that a control asks for. @param {{ do?: string | undefined }} action @param {boolean} quiet */
 async function change(action, quiet) {
-  if (await papers(action)) return;
+  if (await (await loaded()).papers(action)) return;
   if (action.do === "forget") await work.forget(record);
   else await work.change(record, action);
   if (!quiet) await refresh();
 }
 
-/** Shows the candidate, or what is stored about the tab in front. */
+/** The candidate on the desk, or what is stored about the tab in front. @param {number | undefined} tab @returns {Promise<any>} */
+async function shownNow(tab) {
+  const key = `tab:${tab}`;
+  const { [key]: entry = null, ...desk } = await chrome.storage.session.get([key, CASE, INBOX, SAID]);
+  const isPlain = !loading && !wanted.has("practice") && Object.keys(desk).length === 0;
+  return (isPlain ? null : await (await loaded()).candidate.record(tab)) ?? entry;
+}
+
+/** Shows what there is now. */
 async function refresh() {
   turn += 1;
   const mine = turn;
   const tab = await frontTab();
-  const stored = `tab:${tab}`;
-  const candidate = await loading;
-  /** @type {any} the painter looks inside */
-  const entry = (await candidate.record(tab)) ?? (await chrome.storage.session.get(stored))[stored] ?? null;
+  const entry = await shownNow(tab);
   if (mine !== turn) return;
   const isNew = record?.url !== entry?.url || record?.key !== entry?.key;
-  if (entry?.at !== record?.at) telling.begin(entry);
+  if (entry?.at !== record?.at) told = gist(entry?.verdict);
   [shown, record] = [tab, entry];
-  const beside = await work.beside(record);
+  const [beside] = await Promise.all([work.beside(record), ready]);
   if (mine !== turn) return;
   show(entry, beside);
   if (isNew) await work.saw(record);
@@ -113,7 +125,7 @@ function explain() {
 }
 
 chrome.tabs.onActivated.addListener(async () => {
-  (await loading).follow();
+  (await loading)?.candidate.follow();
   await refresh();
 });
 chrome.storage.onChanged.addListener((changes, area) => {
@@ -124,12 +136,8 @@ chrome.storage.onChanged.addListener((changes, area) => {
   if (mine || others) void refresh();
 });
 listenToWork(root, (action, quiet) => void change(action, quiet));
-void purge();
-
 // In another language every word is another one.
 chrome.storage.local.onChanged.addListener(async ({ inForce }) => {
-  if (inForce && (await touchstoneSettings.load()).language !== chosen) {
-    location.reload();
-  }
+  if (inForce && (await touchstoneSettings.load()).language !== chosen) location.reload();
 });
-refresh().catch(explain);
+refresh().then(loaded).then(purge).catch(explain);

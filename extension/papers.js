@@ -25,12 +25,12 @@ function print(sheet) {
  * Does what the buttons of the papers say.
  * @param {HTMLElement} root
  * @param {(kind: string, style: string) => Promise<string>} textOf
- * @param {() => { copied: string, refused: string }} words
+ * @param {() => Record<string, string>} words
  * @returns {(action: { do?: string | undefined, id?: string | undefined }) => Promise<boolean>} whether it was one of them
  */
 export function openPapers(root, textOf, words) {
-  /** @param {string} sentence */
-  const say = (sentence) => void (/** @type {HTMLElement} */ (root.querySelector(".papers .status")).textContent = sentence);
+  /** @param {"copied" | "refused"} word */
+  const say = (word) => void (/** @type {HTMLElement} */ (root.querySelector(".papers .status")).textContent = words()[word] ?? "");
 
   /** @param {string} kind */
   async function copy(kind) {
@@ -39,12 +39,12 @@ export function openPapers(root, textOf, words) {
     const shown = /** @type {HTMLTextAreaElement} */ (root.querySelector(".papers .paper"));
     try {
       await navigator.clipboard.writeText(text);
-      say(words().copied);
+      say("copied");
     } catch {
       shown.value = text;
       shown.hidden = false;
       shown.select();
-      say(words().refused);
+      say("refused");
     }
   }
 

@@ -4,9 +4,11 @@
 
 import { WORK_LOCK, oneAfterAnother } from "./alone.js";
 import { put } from "./case-store.js";
-import { isPrivateName } from "./private.js";
 import "./platforms.js";
 import "./settings.js";
+
+/** Work in private windows has names of its own: what has such a name is never kept. */
+const PRIVATE = "private:";
 
 const WORK = "work:";
 const KEPT = "kept:";
@@ -20,7 +22,7 @@ const alone = oneAfterAnother(WORK_LOCK);
  * behind the path; an applicant-tracking system names its candidate there.
  * @param {string} url
  */
-export function keyOf(url) {
+function keyOf(url) {
   if (!URL.canParse(url)) return url;
   const page = new URL(url);
   const platform = touchstoneSettings.platformOf(page);
@@ -28,6 +30,9 @@ export function keyOf(url) {
   const path = `${page.origin}${page.pathname.replace(/\/+$/, "")}`;
   return isProfile ? path : `${path}${page.search}${/^#!?\//.test(page.hash) ? page.hash : ""}`;
 }
+
+/** The name of the work on a page in a window. @param {string} url @param {boolean} isPrivate */
+export const nameOf = (url, isPrivate) => (isPrivate ? PRIVATE : "") + keyOf(url);
 
 /** For how many days candidates are kept; 0: with the session only. */
 async function days() {
@@ -40,13 +45,14 @@ const kept = async (key) => /** @type {any} */ ((await chrome.storage.local.get(
 /** @type {WorkStore} */
 export const workStore = {
   async load(key) {
-    const stored = (await chrome.storage.session.get(WORK + key))[WORK + key] ?? (await kept(key))?.work;
+    const [here, beyond] = await Promise.all([chrome.storage.session.get(WORK + key), kept(key)]);
+    const stored = here[WORK + key] ?? beyond?.work;
     return typeof stored === "string" ? stored : "";
   },
   async save(key, work, about) {
     await put({ [WORK + key]: work });
     const length = await days();
-    if (length === 0 || isPrivateName(key)) return;
+    if (length === 0 || key.startsWith(PRIVATE)) return;
     const { title, url, level, at } = about;
     const until = new Date(Date.parse(at) + length * DAY_MS).toISOString();
     await chrome.storage.local.set({ [KEPT + key]: { work, title, url, level, at, until } });

@@ -4,7 +4,6 @@
 
 import { WORK_LOCK, oneAfterAnother } from "./alone.js";
 import { today } from "./today.js";
-import { named } from "./private.js";
 import { act } from "./wasm/panel/touchstone.js";
 
 /**
@@ -53,11 +52,11 @@ export function listenToWork(root, send) {
 /**
  * @param {object} options
  * @param {WorkStore} options.store
- * @param {(url: string) => string} options.keyOf the name of the work on a page
+ * @param {(url: string) => string} options.nameOf the name of the work on a page
  * @param {() => Promise<Pick<Settings, "one_in" | "links" | "keep_days">>} options.settings
- * @param {boolean} options.isPrivate whether this window is private: its work is named apart, so that nothing of it is ever kept
+ * @param {boolean} options.isPrivate whether this window is private: its counts are not kept
  */
-export function openWork({ store, keyOf, settings, isPrivate }) {
+export function openWork({ store, nameOf, settings, isPrivate }) {
   const alone = oneAfterAnother(WORK_LOCK);
   /** What this document saved last. @type {string | undefined} */
   let mine;
@@ -73,7 +72,7 @@ export function openWork({ store, keyOf, settings, isPrivate }) {
   }
 
   /** The name of the work on what is shown; absent where there is no verdict. @param {Shown | null} record */
-  const key = (record) => (record?.verdict?.assessment ? named(keyOf(record.key ?? record.url ?? ""), isPrivate) : undefined);
+  const key = (record) => (record?.verdict?.assessment ? nameOf(record.key ?? record.url ?? "") : undefined);
 
   /** What is kept beside the work on what is shown. @param {Shown | null} record @returns {AboutWork} */
   function about(record) {

@@ -5,7 +5,7 @@
 import { openPapers } from "./papers.js";
 import init, { paint, paper, words } from "./wasm/panel/touchstone.js";
 import { choose, chosen } from "./choices.js";
-import { listen, repaint } from "./desk-view.js";
+import { label, listen, repaint } from "./desk-view.js";
 import { openDesk, problemOf } from "./desk.js";
 import { openIntake } from "./intake.js";
 import { openPractice } from "./practice.js";
@@ -28,7 +28,7 @@ const desk = openDesk({
   ...(startWorker && { worker: startWorker }),
 });
 
-const work = openWork({ store: memory(), keyOf: (url) => url, settings: async () => ({ one_in: null, links: true, keep_days: null }), isPrivate: false });
+const work = openWork({ store: memory(), nameOf: (url) => url, settings: async () => ({ one_in: null, links: true, keep_days: null }), isPrivate: false });
 /** @type {Shown | null} what is painted */
 let shown = null;
 
@@ -108,13 +108,10 @@ function linkTo(page, next) {
 function speak(next) {
   language = next;
   document.documentElement.lang = next.code;
-  const shared = words(next.code);
   for (const part of document.querySelectorAll("[data-text]")) {
     part.textContent = next.words[part.getAttribute("data-text") ?? ""] ?? "";
   }
-  for (const part of document.querySelectorAll("[data-word]")) {
-    part.textContent = shared[part.getAttribute("data-word") ?? ""] ?? "";
-  }
+  label(words(next.code));
   linkTo("briefing", next);
   linkTo("catalogue", next);
   for (const button of byId("languages").querySelectorAll("button")) {
@@ -141,10 +138,7 @@ function wire() {
     run(refresh());
   });
   listen(panel, desk, { run });
-  const papers = openPapers(panel, async (kind, style) => paper(shown, await work.beside(shown), kind, style, language.code), () => {
-    const said = words(language.code);
-    return { copied: said["copied"] ?? "", refused: said["refused"] ?? "" };
-  });
+  const papers = openPapers(panel, async (kind, style) => paper(shown, await work.beside(shown), kind, style, language.code), () => words(language.code));
   listenToWork(panel, (action, quiet) => run(change(action).then((mine) => (mine && !quiet ? refresh() : undefined))));
 
   /** @param {{ do?: string | undefined }} action @returns {Promise<boolean>} whether it changed the work */

@@ -83,7 +83,7 @@ pub fn paper(
     if kind == PaperKind::Json {
         return json(record, scene, &told);
     }
-    let rows = Rows::on_desk(&told, lang, &record.sources);
+    let rows = Rows::of(&told, lang, record);
     let done = scene.done_words(lang);
     let ticked = scene.ticked();
     let beside = note::Beside {

@@ -14,6 +14,9 @@ pub struct Record {
     /// Its address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// Of a tab: the id of the platform whose page it is, or "other".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub platform: Option<String>,
     /// What went wrong, or was left out, in one sentence of the user's language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
@@ -44,6 +47,7 @@ impl Record {
             state,
             title: None,
             url: None,
+            platform: None,
             why: None,
             key: None,
             verdict: None,

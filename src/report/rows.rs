@@ -8,16 +8,20 @@ use super::beside::{Beside, rate_words};
 use super::place::{field_words, place_words, reason_words};
 use super::told::Told;
 use super::{
-    Assessment, Correction, Hit, Level, Points, ProfileKind, Reason, SourceKind, SourceRow, Span,
-    Unchecked, error_rate,
+    Assessment, Correction, Hit, Level, Points, ProfileKind, Reason, Record, SourceKind, SourceRow,
+    Span, Unchecked, error_rate,
 };
 use crate::indicators;
 use crate::lang::{self, Lang, Reference, Texts, key};
 use crate::profile::Field;
+use crate::sorted::sort_by_key;
 use std::collections::BTreeMap;
 
 /// Quotes and titles longer than this end in an ellipsis.
 const LONGEST: usize = 320;
+
+/// The platform in whose pages nothing is marked.
+const LOOKS_FOR_EXTENSIONS: &str = "linkedin";
 
 /// Everything that is shown about a candidate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -181,10 +185,22 @@ impl Rows {
         Self::written(told, lang, sources, &[], BUNDLED)
     }
 
+    /// The rows about what a record shows: the candidate on the desk, or the page in a tab, to
+    /// whose words they lead but on the platform that looks for extensions.
+    pub fn of(told: &Told<'_>, lang: Lang, record: &Record) -> Self {
+        if !record.sources.is_empty() {
+            return Self::on_desk(told, lang, &record.sources);
+        }
+        let platform = record.platform.as_deref();
+        let in_tab = platform.is_some_and(|platform| platform != LOOKS_FOR_EXTENSIONS);
+        let ways = in_tab.then_some((0, JumpTo::Page));
+        Self::written(told, lang, &[], ways.as_slice(), BUNDLED)
+    }
+
     /// The rows about a candidate on the desk, whose sources they name and lead to.
     pub fn on_desk(told: &Told<'_>, lang: Lang, sources: &[SourceRow]) -> Self {
         let mut judged: Vec<&SourceRow> = sources.iter().filter(|s| s.judged.is_some()).collect();
-        judged.sort_by_key(|source| source.judged);
+        sort_by_key(&mut judged, |source| source.judged);
         let names: Vec<String> = judged.iter().map(|source| source.name.clone()).collect();
         let ways: Vec<(u32, JumpTo)> = judged
             .iter()
@@ -464,7 +480,7 @@ impl Writer<'_> {
 
 fn by_source(unchecked: &[Unchecked]) -> Vec<&Unchecked> {
     let mut items: Vec<&Unchecked> = unchecked.iter().collect();
-    items.sort_by_key(|item| item.source);
+    sort_by_key(&mut items, |item| item.source);
     items
 }
 

@@ -81,7 +81,7 @@ fn judgement(
     (found, can): (&Assessment, bool),
     lang: Lang,
 ) -> Made<String> {
-    let rows = Rows::on_desk(&scene.told(found), lang, &record.sources);
+    let rows = Rows::of(&scene.told(found), lang, record);
     report(main, record, &rows, scene, can)?;
     if scene.given.links {
         beyond::links(main, &rows, &links(record, found))?;

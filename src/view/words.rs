@@ -25,6 +25,7 @@ const WORDS: &[(&str, Key)] = &[
     ("stopped", key::DESK_ACTION_STOPPED),
     ("added", key::DESK_ACTION_ADDED),
     ("failed", key::DESK_ACTION_FAILED),
+    ("not-in-page", key::DESK_NOT_IN_PAGE),
     ("no-room", key::DESK_ACTION_NO_ROOM),
     ("too-many", key::DESK_ACTION_TOO_MANY),
     ("copied", key::NOTE_COPIED),
