@@ -130,6 +130,8 @@ export function openCandidate({ root, words, frontTab, shownPage, refresh }) {
     await addFiles([...(fileInput.files ?? [])]);
     fileInput.value = "";
   });
+  // Before, a click would have been lost.
+  part("bar").inert = false;
   part("files").hidden = isPopup();
   part("popup").hidden = !isPopup();
 

@@ -59,7 +59,7 @@ export function deskOf(current) {
     },
     async panelOf(tab, lang = "en") {
       const panel = await current().openOwn(`panel.html?tab=${tab}&lang=${lang}`);
-      await until(() => panel.evaluate(() => document.getElementById("add-tab").textContent !== "" && document.querySelector("main") !== null), "the panel");
+      await until(() => panel.evaluate(() => document.getElementById("add-tab").textContent !== "" && !document.getElementById("bar").inert && document.querySelector("main") !== null), "the panel");
       return panel;
     },
     click: (panel, selector) => panel.evaluate((found) => document.querySelector(found).click(), selector),

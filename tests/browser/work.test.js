@@ -124,6 +124,32 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await page.close();
     });
 
+    test("a line leads to its words in the page, and not where the platform looks for extensions", async () => {
+      const { page, panel } = await judged();
+      const selected = () => page.evaluate(() => String(getSelection()).replace(/\s+/g, " "));
+      assert.equal(await selected(), "");
+      const show = (words) =>
+        panel.evaluate((other) => {
+          const button = document.querySelector(".card button[data-do=show][data-in-page]");
+          button.dataset.words = other ?? button.dataset.words;
+          button.click();
+          return button.dataset.words.replace(/\s+/g, " ");
+        }, words);
+      // Who is quick clicks before the modules behind the buttons are there.
+      const words = await until(() => show(), "the button");
+      await until(async () => (await selected()) === words || (await show(), false), `the words in the page: ${words}`);
+      await show("words that are not there");
+      await until(() => panel.evaluate(() => /no longer on the page/.test(document.querySelector("#said").textContent)), "that they are gone");
+      await panel.close();
+      await page.close();
+      const other = await openTab(ANSELM.linkedin);
+      const quiet = await panelOf(other.tab);
+      await until(() => quiet.evaluate(() => document.querySelector(".card[data-line]")), "lines");
+      assert.equal(await quiet.evaluate(() => document.querySelectorAll("button[data-do=show]").length), 0);
+      await quiet.close();
+      await other.page.close();
+    });
+
     const ids = (panel, selector = ".card[data-line]") => panel.evaluate((found) => [...document.querySelectorAll(found)].map((one) => one.dataset.line), selector);
 
     /** Sets a line aside by its form. */
