@@ -2,6 +2,7 @@
 //!
 //! Copies of formatting elements share the run of the first.
 
+use crate::sorted::order;
 use std::borrow::Cow;
 
 /// Up to how many attributes two tags are the same in whatever order.
@@ -49,13 +50,12 @@ pub(super) fn fold(name: &str) -> Cow<'_, str> {
 /// Keeps of each name from `start` on the first.
 pub(super) fn drop_repeated(attrs: &mut Vec<Attr<'_>>, start: usize) {
     let found = attrs.split_off(start);
-    let name = |at: u32| found.get(at as usize).map(|attr| &*attr.name);
-    let mut order: Vec<u32> = (0..found.len() as u32).collect();
-    order.sort_unstable_by_key(|&at| (name(at), at));
-    order.dedup_by(|&mut later, &mut first| name(later) == name(first));
+    let name = |at: usize| found.get(at).map(|attr| &*attr.name);
+    let mut places = order(found.len(), &|a, b| name(a).cmp(&name(b)));
+    places.dedup_by(|&mut later, &mut first| name(later) == name(first));
     let mut kept = vec![false; found.len()];
-    for at in order {
-        if let Some(kept) = kept.get_mut(at as usize) {
+    for at in places {
+        if let Some(kept) = kept.get_mut(at) {
             *kept = true;
         }
     }

@@ -11,6 +11,8 @@
 //! - hostile pages: nesting is bounded ([`Limits::depth`]), the list of formatting elements holds 128 entries, and
 //!   formatting elements with more than 32 attributes are the same only with the same order of attributes.
 //!
+//! Without the feature `desk` it knows of named references only those that a browser writes.
+//!
 //! It shares what html5ever leaves out of the standard: `<search>` and the integration points of SVG and `MathML` do
 //! not stop an unmatched end tag, and a doctype does not separate the texts of a table.
 

@@ -7,6 +7,7 @@ use crate::indicators::{Given, assess_with};
 use crate::lang::Lang;
 use crate::profile::{Case, Date, Platform};
 use crate::readers::{Gate, Reading};
+use crate::sorted::map_of;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -46,7 +47,7 @@ pub fn verdict(reading: Reading, today: Date, given: Given<'_>) -> Verdict {
         cut,
         platform: profile.platform,
         fields: match gate {
-            Gate::Person => fields.map(|(f, state)| (f.to_string(), state)).collect(),
+            Gate::Person => map_of(fields.map(|(f, state)| (f.to_string(), state))),
             _ => BTreeMap::new(),
         },
     };
@@ -61,10 +62,8 @@ fn answer(gate: Gate, assessment: Option<Assessment>, reading: Summary) -> Verdi
     let level = assessment.as_ref().map(|found| found.level);
     let open = assessment.as_ref().map_or(0, |found| found.hits.len());
     let words = |level: Level| {
-        let languages = Lang::ALL.iter();
-        languages
-            .map(|lang| (lang.code(), level.badge(open, *lang)))
-            .collect()
+        let badge = |lang: &Lang| (lang.code(), level.badge(open, *lang));
+        map_of(Lang::ALL.iter().map(badge))
     };
     Verdict {
         gate,

@@ -5,6 +5,7 @@ use crate::indicators::phrases::Text;
 use crate::indicators::tools::{finding, part, sources};
 use crate::profile::{Case, Date, Place, Position, Profile};
 use crate::report::{Span, Unit};
+use crate::sorted::set_of;
 use crate::text::employer_key;
 use std::collections::BTreeSet;
 
@@ -70,7 +71,7 @@ fn of_position(position: &Position) -> Option<Vec<Bullet<'_>>> {
     let employer = employer_key(&position.employer.as_ref()?.text);
     let written = position.text.as_ref()?;
     let text = Text::new(&written.text);
-    let sentences: BTreeSet<u32> = text.tokens.iter().map(|token| token.sentence).collect();
+    let sentences = set_of(text.tokens.iter().map(|token| token.sentence));
     let bullet = |sentence: u32| {
         let at = |token: &super::super::phrases::Token| token.sentence == sentence;
         let first = text.tokens.iter().position(at)?;
@@ -85,7 +86,7 @@ fn of_position(position: &Position) -> Option<Vec<Bullet<'_>>> {
             employer: employer.clone(),
             place: written.place,
             words: text.slice(first, first + length),
-            runs: words.windows(RUN).map(<[String]>::to_vec).collect(),
+            runs: set_of(words.windows(RUN).map(<[String]>::to_vec)),
         })
     };
     Some(sentences.into_iter().filter_map(bullet).collect())

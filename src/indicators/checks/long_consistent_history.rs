@@ -3,8 +3,8 @@
 use crate::indicators::Finding;
 use crate::indicators::tools::{Dated, dated, finding, sources, span};
 use crate::profile::{Case, Date};
+use crate::sorted::set_of;
 use crate::text::employer_key;
-use std::collections::BTreeSet;
 
 /// Years from the first start on.
 const YEARS: i32 = 8;
@@ -22,7 +22,7 @@ pub fn check(case: &Case, today: Date, out: &mut Vec<Finding>) {
 
 fn of_roles(roles: &[Dated<'_>], today: Date) -> Option<Finding> {
     let named = |role: &Dated<'_>| Some(employer_key(&role.position.employer.as_ref()?.text));
-    let employers: BTreeSet<String> = roles.iter().filter_map(named).collect();
+    let employers = set_of(roles.iter().filter_map(named));
     let start = |role: &&Dated<'_>| role.start().map(crate::profile::YearMonth::earliest);
     let first = roles
         .iter()
