@@ -142,12 +142,16 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await until(() => panel.evaluate(() => /no longer on the page/.test(document.querySelector("#said").textContent)), "that they are gone");
       await panel.close();
       await page.close();
-      const other = await openTab(ANSELM.linkedin);
+      await browser.settings({ ...SETTINGS, platforms: { ...SETTINGS.platforms, linkedin: { read: "auto", badge: true } } });
+      const { url, html } = ANSELM.linkedin;
+      const other = await openTab({ url, html: html.replace("Dec 2016", "Dec 2012").replace("Kept the harbour's machines running", "Ran the harbour on Kubernetes") });
+      await browser.verdictOn(url);
       const quiet = await panelOf(other.tab);
-      await until(() => quiet.evaluate(() => document.querySelector(".card[data-line]")), "lines");
+      await until(() => quiet.evaluate(() => document.querySelector(".card[data-line] figure") !== null), "words");
       assert.equal(await quiet.evaluate(() => document.querySelectorAll("button[data-do=show]").length), 0);
       await quiet.close();
       await other.page.close();
+      await browser.settings(SETTINGS);
     });
 
     const ids = (panel, selector = ".card[data-line]") => panel.evaluate((found) => [...document.querySelectorAll(found)].map((one) => one.dataset.line), selector);
