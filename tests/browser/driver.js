@@ -75,6 +75,8 @@ async function recorder() {
     socket.end("HTTP/1.1 502 none\r\n\r\n");
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  // A start that failed closes nothing, and must not keep the run from ending.
+  server.unref();
   return { asked, port: server.address().port, close: () => server.close() };
 }
 
@@ -263,7 +265,10 @@ export async function start(name, { extension = resolve("dist", name), executabl
         });
   let base = "";
   if (extension) {
-    const id = await browser.installExtension(extension);
+    const id = await browser.installExtension(extension).catch(async (error) => {
+      await browser.close();
+      throw error;
+    });
     base = name === "chromium" ? `chrome-extension://${id}/` : `moz-extension://${GECKO_UUID}/`;
   }
   return new Browser(name, browser, proxy, base, folder);
