@@ -16,7 +16,9 @@ use answer::{Answer, Judge};
 use lines::Lines;
 use pool::Answers;
 use std::io::{self, BufReader, BufWriter, ErrorKind, Write};
+use std::panic;
 use std::process::ExitCode;
+use std::thread;
 use touchstone::profile::Date;
 
 /// What `stream` ends with when it did all, and some lines could not be used.
@@ -70,8 +72,7 @@ struct Count {
 
 /// Judges standard input.
 pub fn run(plan: &Plan) -> Result<ExitCode, String> {
-    // A panic is answered in its line. Its own words could quote a candidate.
-    std::panic::set_hook(Box::new(|_| {}));
+    keep_panics_quiet();
     let judge = Judge {
         today: plan.today,
         full: plan.options.full,
@@ -92,8 +93,18 @@ pub fn run(plan: &Plan) -> Result<ExitCode, String> {
     }
 }
 
+/// A panic over a line is answered in that line; its own words could quote a candidate.
+fn keep_panics_quiet() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if thread::current().name() != Some(pool::WORKER) {
+            usual(info);
+        }
+    }));
+}
+
 fn processors() -> usize {
-    std::thread::available_parallelism().map_or(1, Into::into)
+    thread::available_parallelism().map_or(1, Into::into)
 }
 
 /// Writes the answers in their order. What is written is passed on before each wait, so that

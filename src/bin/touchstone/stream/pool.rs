@@ -18,13 +18,16 @@ pub const LINES_AHEAD: usize = 64;
 /// Bytes that are read ahead for each thread; a longer line goes alone.
 pub const BYTES_AHEAD: usize = 8 * 1024 * 1024;
 
+/// The name of the threads that work on lines.
+pub const WORKER: &str = "worker";
+
 /// What the main thread of a program has, and other threads only when they ask: readers of
 /// deeply nested pages are made for it.
 const STACK: usize = 8 * 1024 * 1024;
 
 /// The answers, in the order of the lines.
 pub struct Answers<T> {
-    slots: Receiver<io::Result<Slot<T>>>,
+    slots: Receiver<Place<T>>,
     room: Arc<Room>,
 }
 
@@ -35,6 +38,9 @@ pub struct Answer<T> {
     /// What the work gave.
     pub given: Option<T>,
 }
+
+/// A place in the order: of an answer, of the end, or of what kept the reader from reading on.
+type Place<T> = io::Result<Option<Slot<T>>>;
 
 /// The place of an answer among the others.
 struct Slot<T> {
@@ -63,21 +69,21 @@ pub fn start<T: Send + 'static>(
     let (queue, work) = (Arc::new(Mutex::new(queue)), Arc::new(work));
     for _ in 0..threads {
         let (queue, work) = (Arc::clone(&queue), Arc::clone(&work));
-        spawn(move || serve(&queue, &*work))?;
+        spawn(WORKER, move || serve(&queue, &*work))?;
     }
     let room = Arc::new(Room::new(threads.saturating_mul(BYTES_AHEAD)));
     let shared = Arc::clone(&room);
-    spawn(move || hand_out(lines, &shared, &slots, &jobs))?;
+    spawn("reader", move || hand_out(lines, &shared, &slots, &jobs))?;
     Ok(Answers {
         slots: answers,
         room,
     })
 }
 
-fn spawn(body: impl FnOnce() + Send + 'static) -> io::Result<()> {
-    let thread = thread::Builder::new().stack_size(STACK).spawn(body)?;
-    drop(thread); // it ends with its channels
-    Ok(())
+/// Starts a thread, which ends with its channels.
+fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    let thread = thread::Builder::new().name(name.to_owned());
+    thread.stack_size(STACK).spawn(body).map(drop)
 }
 
 /// Gives each line a place in the order and puts it before the threads, until there is no line
@@ -85,28 +91,29 @@ fn spawn(body: impl FnOnce() + Send + 'static) -> io::Result<()> {
 fn hand_out<T>(
     lines: impl Iterator<Item = io::Result<Line>>,
     room: &Room,
-    slots: &SyncSender<io::Result<Slot<T>>>,
+    slots: &SyncSender<Place<T>>,
     jobs: &mpsc::Sender<Job<T>>,
 ) {
     for line in lines {
-        let (give, given) = mpsc::sync_channel(1);
-        let taken = match line {
-            Err(error) => slots.send(Err(error)).is_ok(),
-            Ok(line) => {
-                let (number, size) = (line.number, line.size());
-                room.enter(size);
-                let slot = Slot {
-                    line: number,
-                    size,
-                    given,
-                };
-                slots.send(Ok(slot)).is_ok() && jobs.send(Job { line, give }).is_ok()
+        let line = match line {
+            Ok(line) => line,
+            Err(error) => {
+                let _unwanted = slots.send(Err(error));
+                return;
             }
         };
-        if !taken {
+        room.enter(line.size());
+        let (give, given) = mpsc::sync_channel(1);
+        let slot = Slot {
+            line: line.number,
+            size: line.size(),
+            given,
+        };
+        if slots.send(Ok(Some(slot))).is_err() || jobs.send(Job { line, give }).is_err() {
             return;
         }
     }
+    let _unwanted = slots.send(Ok(None));
 }
 
 /// Works on lines until there are no more.
@@ -125,15 +132,17 @@ impl<T> Answers<T> {
     /// The next answer, absent after the last; `idle` is called before each wait for one.
     ///
     /// # Errors
-    /// When the lines could not be read on, or `idle` fails.
+    /// When the lines could not be read to their end, or `idle` fails.
     pub fn next(
         &mut self,
         mut idle: impl FnMut() -> io::Result<()>,
     ) -> io::Result<Option<Answer<T>>> {
-        let Some(slot) = receive(&self.slots, &mut idle)? else {
+        // A reader that is gone without a word did not come to the end.
+        let place = receive(&self.slots, &mut idle)?
+            .unwrap_or_else(|| Err(io::Error::other("the input was not read to its end")));
+        let Some(Slot { line, size, given }) = place? else {
             return Ok(None);
         };
-        let Slot { line, size, given } = slot?;
         let given = receive(&given, &mut idle)?.flatten();
         self.room.leave(size);
         Ok(Some(Answer { line, given }))
@@ -249,6 +258,18 @@ mod tests {
             let answer = answers.next(|| Ok(())).unwrap().unwrap();
             assert_eq!(answer.given, Some(expect));
         }
+        assert!(answers.next(|| Ok(())).is_err());
+    }
+
+    #[test]
+    fn a_reader_that_gives_up_is_no_end() {
+        let lines = (1..=2).map(|number| {
+            assert!(number < 2, "on purpose");
+            Ok(line(number, 1))
+        });
+        let mut answers = start(lines, 2, |line| line.number).unwrap();
+        let first = answers.next(|| Ok(())).unwrap().unwrap();
+        assert_eq!(first.given, Some(1));
         assert!(answers.next(|| Ok(())).is_err());
     }
 
