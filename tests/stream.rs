@@ -447,27 +447,28 @@ fn a_slow_reader_stops_the_reading() {
     const LINES: u64 = 300;
     let mut child = start(&["--jobs", "2"]);
     let mut stdin = child.stdin.take().unwrap();
+    // The answer is as long as the line.
+    let candidate = json!({"id": "x".repeat(100_000), "sources": [text("Jo Doe")]});
+    let line = format!("{candidate}\n");
     let fed = Arc::new(AtomicU64::new(0));
     let count = Arc::clone(&fed);
     let feeding = thread::spawn(move || {
-        for number in 0..LINES {
-            // The answer is as long as the line.
-            let id = format!("{number}{}", "x".repeat(100_000));
-            writeln!(stdin, "{}", json!({"id": id, "sources": [text("Jo Doe")]})).unwrap();
+        for _ in 0..LINES {
+            stdin.write_all(line.as_bytes()).unwrap();
             count.fetch_add(1, Ordering::SeqCst);
         }
     });
     let mut last = u64::MAX;
     while last != fed.load(Ordering::SeqCst) {
         last = fed.load(Ordering::SeqCst);
-        thread::sleep(Duration::from_secs(1));
+        thread::sleep(Duration::from_secs(2));
     }
     // 128 lines or 16 MB, and what the pipes hold.
     assert!(last < 200, "{last} lines were read");
     let answers = BufReader::new(child.stdout.take().unwrap()).lines();
-    for (number, answer) in (0..).zip(answers) {
-        let row: Value = serde_json::from_str(&answer.unwrap()).unwrap();
-        assert_eq!(row["line"], number + 1);
+    for (number, answer) in (1..=LINES).zip(answers) {
+        let begin = format!("{{\"line\":{number},");
+        assert!(answer.unwrap().starts_with(&begin), "{number}");
     }
     feeding.join().unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(0));
