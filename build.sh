@@ -32,7 +32,7 @@ Usage: ./build.sh [COMMAND]
   --help                        this list
 
 What is missing is installed first: the wasm target, wasm-bindgen-cli and wasm-pack (pinned), npm packages (locked),
-Debian's chromium and firefox-esr. What is there in the right version is left alone.
+Debian's chromium, firefox-esr and jq. What is there in the right version is left alone.
 TEXT
 }
 
@@ -76,9 +76,18 @@ need_browsers() {
   command -v "$CHROMIUM" >/dev/null || missing+=(chromium)
   command -v "$FIREFOX" >/dev/null || missing+=(firefox-esr)
   [ ${#missing[@]} -eq 0 ] && return
-  local install="apt-get install -y --no-install-recommends ${missing[*]}"
-  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || stop "Missing: ${missing[*]}. Run: sudo $install"
-  say "Installing ${missing[*]}"
+  install_debian "${missing[@]}"
+}
+
+# For the commands of docs/stream.md, which a test runs.
+need_jq() {
+  command -v jq >/dev/null || install_debian jq
+}
+
+install_debian() {
+  local install="apt-get install -y --no-install-recommends $*"
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || stop "Missing: $*. Run: sudo $install"
+  say "Installing $*"
   apt-get update -q
   DEBIAN_FRONTEND=noninteractive $install
 }
@@ -157,6 +166,7 @@ tests() {
   cargo fmt --check
   say "Lints"
   cargo clippy --quiet --locked --all-targets -- -D warnings
+  need_jq
   say "Rust tests"
   cargo test --quiet --locked
   say "Types of the scripts"

@@ -3,6 +3,7 @@
 use crate::catalogue;
 use crate::evaluate::Plan;
 use crate::identifiers;
+use crate::stream;
 use lexopt::prelude::*;
 use std::path::PathBuf;
 use touchstone::indicators;
@@ -23,6 +24,8 @@ touchstone evaluate [--measure] [--rates OUT.tsv] [--items OUT.jsonl]
                     [--without-known-identifiers]
                     [--today YYYY-MM-DD] CORPUS.jsonl[.gz]
 touchstone identifiers --out LIST.tsv TABLE.tsv
+touchstone stream [--jobs N] [--today YYYY-MM-DD] [--full] [--max-line-bytes N]
+                    [--without-known-identifiers] < CANDIDATES.jsonl > ASSESSMENTS.jsonl
 
 FILE is a page saved as HTML, or a résumé: PDF, DOCX, text, Markdown or JSON Resume. --url gives
 the address of the page that follows; without it the page's own canonical address is used.
@@ -32,7 +35,10 @@ it what is in the file and cannot be seen.
 --one-in is your own estimate that one application in M has misstated details; where the
 kind of page was measured, it says what the level means among your applications.
 --observed names what you saw yourself, by the ids that `touchstone indicators` marks so.
-Exit codes: 0 done, 2 the input or the arguments cannot be used.
+stream reads one JSON candidate a line and writes one assessment a line, in the same order, on all
+processors or N: to measure false alarms over an archive, not to select people (docs/stream.md).
+Exit codes: 0 done, 2 the input or the arguments cannot be used, 3 a stream was done and some of
+its lines could not be used.
 ";
 
 /// What to do.
@@ -53,6 +59,8 @@ pub enum Command {
     Evaluate(Plan),
     /// Make the list of known identifiers.
     Identifiers(identifiers::Plan),
+    /// Judge a stream of candidates, to measure.
+    Stream(stream::Plan),
     /// Judge one candidate.
     Assess {
         files: Vec<File>,
@@ -113,6 +121,13 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             Long("page") => options.list = Listing::Pages,
             Long("check") => options.list = Listing::Check,
             Long("measure") => options.measure = true,
+            Long("full") => options.stream.full = true,
+            Long("jobs") => {
+                options.stream.jobs = Some(count(&parser.value()?.string()?, stream::MOST_JOBS)?);
+            }
+            Long("max-line-bytes") => {
+                options.stream.longest = count(&parser.value()?.string()?, stream::MOST_BYTES)?;
+            }
             Long("without-known-identifiers") => options.without_known = true,
             Long("lang") => options.lang = Lang::from_tag(&parser.value()?.string()?),
             Value(path) => options.files.push(File {
@@ -148,6 +163,7 @@ struct Options {
     measure: bool,
     without_known: bool,
     words: bool,
+    stream: stream::Options,
 }
 
 impl Default for Options {
@@ -167,6 +183,7 @@ impl Default for Options {
             measure: false,
             without_known: false,
             words: false,
+            stream: stream::Options::default(),
         }
     }
 }
@@ -194,6 +211,9 @@ impl Options {
             }
             "read" | "evaluate" | "identifiers" if self.files.len() > 1 => {
                 return Err(format!("{word} takes one file").into());
+            }
+            "stream" if !self.files.is_empty() => {
+                return Err("stream reads standard input and takes no file".into());
             }
             _ => self.files,
         };
@@ -228,6 +248,11 @@ impl Options {
                 without_known_identifiers: self.without_known,
                 today: self.today.unwrap_or_else(today),
             })),
+            ("stream", _) => Ok(Command::Stream(stream::Plan {
+                options: self.stream,
+                today: self.today.unwrap_or_else(today),
+                without_known_identifiers: self.without_known,
+            })),
             ("identifiers", mut files) => Ok(Command::Identifiers(identifiers::Plan {
                 table: files.next().ok_or("no file given")?.path,
                 out: self.out.ok_or("no --out given")?,
@@ -256,6 +281,14 @@ fn address(text: &str) -> Result<String, lexopt::Error> {
 fn one_in(text: &str) -> Result<u32, lexopt::Error> {
     let number = text.parse().ok().filter(|number| *number >= 2);
     number.ok_or_else(|| format!("\"{text}\" is not a number from 2 on").into())
+}
+
+fn count(text: &str, most: usize) -> Result<usize, lexopt::Error> {
+    let number = text
+        .parse()
+        .ok()
+        .filter(|number| (1..=most).contains(number));
+    number.ok_or_else(|| format!("\"{text}\" is not a number from 1 to {most}").into())
 }
 
 fn day(text: &str) -> Result<Date, lexopt::Error> {

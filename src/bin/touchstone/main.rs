@@ -1,13 +1,15 @@
 //! The command line of Touchstone: the same readers and the same list as in the extension.
 //!
 //! Only this binary reads files and the clock. Exit codes: 0 done, 2 the input or the
-//! arguments cannot be used, with one sentence on standard error that says why.
+//! arguments cannot be used, with one sentence on standard error that says why, 3 a stream was
+//! done and some of its lines could not be used.
 
 mod args;
 mod catalogue;
 mod evaluate;
 mod identifiers;
 mod input;
+mod stream;
 
 use args::{Command, Format};
 use input::Source;
@@ -21,7 +23,7 @@ use touchstone::report::{self, Assessment, Rows};
 
 fn main() -> ExitCode {
     match args::parse().and_then(run) {
-        Ok(text) => print(&text),
+        Ok(code) => code,
         Err(problem) => {
             eprintln!("touchstone: {problem}");
             ExitCode::from(2)
@@ -36,8 +38,9 @@ fn print(text: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn run(command: Command) -> Result<String, String> {
-    match command {
+fn run(command: Command) -> Result<ExitCode, String> {
+    let text = match command {
+        Command::Stream(plan) => return stream::run(&plan),
         Command::Help => Ok(args::HELP.to_owned()),
         Command::Version => Ok(format!("touchstone {}\n", env!("CARGO_PKG_VERSION"))),
         Command::Indicators { check: false } => Ok(list()),
@@ -65,7 +68,8 @@ fn run(command: Command) -> Result<String, String> {
             let (found, names) = assess(&files, today, given)?;
             show(&report::Told::new(&found, one_in), format, lang, &names)
         }
-    }
+    };
+    text.map(|text| print(&text))
 }
 
 fn read(file: &args::File, format: Format) -> Result<String, String> {
