@@ -6,7 +6,6 @@
 //! What is for measuring is no list of people: nothing here sorts, ranks or leaves out.
 
 mod answer;
-mod base64;
 mod candidate;
 mod lines;
 mod pool;

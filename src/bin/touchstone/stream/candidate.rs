@@ -3,6 +3,8 @@
 //! A reason for refusing a line names the place and quotes nothing of it, because reasons go
 //! into logs.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use serde_json::Value;
 use serde_json::error::Category;
@@ -132,13 +134,22 @@ fn checked(today: Option<String>, sources: Option<Vec<WrittenSource>>) -> Result
     Ok((today, sources.collect::<Result<_, _>>()?))
 }
 
+/// The bytes of a text in Base64; line ends inside are passed over.
+fn bytes(text: &str) -> Option<Vec<u8>> {
+    let digits: Vec<u8> = text
+        .bytes()
+        .filter(|byte| !byte.is_ascii_whitespace())
+        .collect();
+    STANDARD.decode(digits).ok()
+}
+
 impl Source {
     fn read(written: WrittenSource) -> Result<Self, &'static str> {
         match written.kind.as_deref() {
             Some("page") => Self::page(written.url, written.html.ok_or(": no html")?),
             Some("text") => Ok(Self::Text(written.text.ok_or(": no text")?)),
             Some("file") => {
-                let bytes = super::base64::decode(&written.base64.ok_or(": no base64")?);
+                let bytes = bytes(&written.base64.ok_or(": no base64")?);
                 Ok(Self::File(bytes.ok_or(".base64 is not base64")?))
             }
             Some("json-resume") => {
