@@ -27,6 +27,8 @@ Usage: ./build.sh [COMMAND]
   www [--port N] [--no-serve]   the page that anyone can host, dist/www, and the same as one file that opens from disk,
                                 dist/www/touchstone.html; then serves it on localhost (port 8017)
   screens [chromium|firefox]    a picture of every screen, both languages, light and dark, and a contact sheet: target/screens/
+  reproduce [--keep]            builds the last commit in two clones (other folder, home, time zone, language, umask), compares what
+                                ships byte by byte and prints its SHA-256; twice the time of a build
   icons                         draw extension/icons/*.png again from icon.svg
   clean                         remove what the commands above made
   --help                        this list
@@ -87,19 +89,33 @@ need_browsers() {
 
 target_dir() { printf '%s' "${CARGO_TARGET_DIR:-$PWD/target}"; }
 
+# The flags of the compiler for what ships, parted as cargo wants it (a path may hold spaces). No path of this machine may
+# stand in it, and the same must stand there wherever home, cargo's home, this folder and the target are: of several
+# prefixes that fit the last one holds, so what may lie inside of another comes after it. RUSTFLAGS of this shell do not hold.
+wasm_flags() {
+  local cargo=${CARGO_HOME:-$HOME/.cargo} crates
+  printf -- '--remap-path-prefix=%s=home\x1f--remap-path-prefix=%s=cargo' "$HOME" "$cargo"
+  # The folder's name has a hash of the registry's address in it.
+  for crates in "$cargo"/registry/src/*; do printf '\x1f--remap-path-prefix=%s=crates' "$crates"; done
+  printf '\x1f--remap-path-prefix=%s=touchstone\x1f--remap-path-prefix=%s=touchstone/target' "$(pwd -P)" "$(target_dir)"
+}
+
 # wasm_package NAME CARGO_OPTIONS…: one feature set, made small
 wasm_package() {
   local name=$1 out
   shift
   out="$(target_dir)/wasm-pack/$name"
   say "WASM for the $name"
-  # No path of this machine may stand in what ships. `no-install`: wasm-pack fetches nothing.
-  RUSTFLAGS="${RUSTFLAGS:-} --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo --remap-path-prefix=$HOME=home --remap-path-prefix=$PWD=touchstone" \
+  # `no-install`: wasm-pack fetches nothing.
+  CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) \
     wasm-pack --quiet build --target web --mode no-install --no-opt --no-pack --no-typescript --profile wasm --out-dir "$out" . -- --locked "$@"
-  local raw="$out/touchstone_bg.wasm" small="$out/small.wasm" mark="$out/small.mark"
-  if ! cmp -s "$raw" "$mark"; then
-    cp "$raw" "$mark"
-    node_modules/.bin/wasm-opt -Oz --converge --strip-debug --strip-producers "${WASM_FEATURES[@]}" "$raw" -o "$small"
+  local raw="$out/touchstone_bg.wasm" small="$out/small.wasm" mark="$out/small.mark" made
+  local options=(-Oz --converge --strip-debug --strip-producers "${WASM_FEATURES[@]}")
+  # What it was made from and with; written when it is made, so that one that was broken off is made again.
+  made="$(cat "$raw" node_modules/binaryen/package.json | sha256sum) ${options[*]}"
+  if [ "$(cat "$mark" 2>/dev/null)" != "$made" ]; then
+    node_modules/.bin/wasm-opt "${options[@]}" "$raw" -o "$small"
+    printf '%s\n' "$made" > "$mark"
   fi
   mkdir -p "$(wasm_dir)/$name"
   cp "$small" "$(wasm_dir)/$name/touchstone_bg.wasm"
@@ -178,6 +194,7 @@ case "${1:-build}" in
   www) shift; www "$@" ;;
   test) tests ;;
   screens) shift; need_browsers; build; node build/www.js "$(wasm_dir)"; node tests/browser/screens.js "$@" ;;
+  reproduce) shift; need_rust; need_npm; build/reproduce.sh "$@" ;;
   icons) need_npm; need_browsers; node tests/browser/draw-icons.js ;;
   clean) rm -rf dist node_modules target ;;
   -h | --help | help) help ;;
