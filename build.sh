@@ -6,6 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # wasm-bindgen-cli must equal the crate's version in Cargo.lock.
 WASM_BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 WASM_PACK=0.15.1
+CARGO_DENY=0.20.2
 # What wasm-opt may use; a module with more than this is refused by browsers in use today.
 WASM_FEATURES=(--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
   --enable-reference-types --enable-multivalue)
@@ -27,13 +28,17 @@ Usage: ./build.sh [COMMAND]
   www [--port N] [--no-serve]   the page that anyone can host, dist/www, and the same as one file that opens from disk,
                                 dist/www/touchstone.html; then serves it on localhost (port 8017)
   screens [chromium|firefox]    a picture of every screen, both languages, light and dark, and a contact sheet: target/screens/
+  audit [--strict]              crates by deny.toml (cargo-deny: licences, bans, sources, advisories), npm's lock, a line in
+                                docs/dependencies.md for each; says when the advisories could not be reached, --strict fails then
+  sbom                          dist/sbom.cdx.json: what is in the WASM that ships (CycloneDX), the same bytes every time
+  lint                          Firefox's linter of add-ons over dist/firefox (built first)
   reproduce [--keep]            builds the last commit in two clones (other folder, home, time zone, language, umask), compares what
                                 ships byte by byte and prints its SHA-256; twice the time of a build
   icons                         draw extension/icons/*.png again from icon.svg
   clean                         remove what the commands above made
   --help                        this list
 
-What is missing is installed first: the wasm target, wasm-bindgen-cli and wasm-pack (pinned), npm packages (locked),
+What is missing is installed first: the wasm target, wasm-bindgen-cli, wasm-pack and cargo-deny (pinned), npm packages (locked),
 Debian's chromium and firefox-esr. What is there in the right version is left alone.
 TEXT
 }
@@ -142,6 +147,45 @@ build() {
   node build/extension.js "$(wasm_dir)" "$@"
 }
 
+# --- what it is made of ----------------------------------------------------------------------------
+
+advisories() {
+  if timeout 120 cargo deny --log-level off fetch db; then
+    cargo deny --locked --log-level error check --disable-fetch advisories
+    return
+  fi
+  say "NOT checked: the database of advisories could not be reached. Run ./build.sh audit where it can be."
+  [ "${1:-}" != --strict ]
+}
+
+audit() {
+  need_crate cargo-deny cargo-deny "$CARGO_DENY"
+  say "Crates: licences, bans, sources"
+  cargo deny --locked --log-level error check --hide-inclusion-graph licenses bans sources
+  say "Crates: advisories"
+  advisories "$@"
+  say "npm's lock, and a line for every dependency"
+  node build/audit.js
+}
+
+sbom() {
+  say "What is in it"
+  node build/sbom.js
+}
+
+lint() {
+  say "Firefox's linter of add-ons"
+  node build/lint.js dist/firefox
+}
+
+supply() {
+  audit
+  sbom
+  lint
+  say "Supply chain"
+  node --test tests/supply/*.test.js
+}
+
 # --- commands --------------------------------------------------------------------------------------
 
 run() {
@@ -179,6 +223,7 @@ tests() {
   node_modules/.bin/tsc -p .
   build --check
   node build/www.js "$(wasm_dir)"
+  supply
   need_browsers
   say "Cost of a capture (on saved pages, where there are any)"
   TOUCHSTONE_BIN="$(target_dir)/debug/touchstone" node tests/browser/measure-capture.js --check
@@ -194,6 +239,9 @@ case "${1:-build}" in
   www) shift; www "$@" ;;
   test) tests ;;
   screens) shift; need_browsers; build; node build/www.js "$(wasm_dir)"; node tests/browser/screens.js "$@" ;;
+  audit) shift; audit "$@" ;;
+  sbom) need_tool cargo "Install Rust with rustup, then run this again."; sbom ;;
+  lint) build; lint ;;
   reproduce) shift; need_rust; need_npm; build/reproduce.sh "$@" ;;
   icons) need_npm; need_browsers; node tests/browser/draw-icons.js ;;
   clean) rm -rf dist node_modules target ;;
