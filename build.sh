@@ -34,6 +34,7 @@ Usage: ./build.sh [COMMAND]
   lint                          Firefox's linter of add-ons over dist/firefox (built first)
   reproduce [--keep]            builds the last commit in two clones (other folder, home, time zone, language, umask), compares what
                                 ships byte by byte and prints its SHA-256; twice the time of a build
+  screens store                 the pictures of the store listings, 1280 x 800, English and French: target/store/
   icons                         draw extension/icons/*.png again from icon.svg
   clean                         remove what the commands above made
   --help                        this list
@@ -211,6 +212,12 @@ www() {
   if [ "$serve" = yes ]; then node build/serve.js dist/www "${port[@]}"; fi
 }
 
+screens() {
+  if [ "${1:-}" = store ]; then node tests/browser/store-shots.js; return; fi
+  node build/www.js "$(wasm_dir)"
+  node tests/browser/screens.js "$@"
+}
+
 tests() {
   need_npm
   say "Format"
@@ -238,7 +245,7 @@ case "${1:-build}" in
   run) shift; run "$@" ;;
   www) shift; www "$@" ;;
   test) tests ;;
-  screens) shift; need_browsers; build; node build/www.js "$(wasm_dir)"; node tests/browser/screens.js "$@" ;;
+  screens) shift; need_browsers; build; screens "$@" ;;
   audit) shift; audit "$@" ;;
   sbom) need_tool cargo "Install Rust with rustup, then run this again."; sbom ;;
   lint) build; lint ;;
