@@ -6,6 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # wasm-bindgen-cli must equal the crate's version in Cargo.lock.
 WASM_BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 WASM_PACK=0.15.1
+CARGO_DENY=0.20.2
 # What wasm-opt may use; a module with more than this is refused by browsers in use today.
 WASM_FEATURES=(--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
   --enable-reference-types --enable-multivalue)
@@ -27,11 +28,18 @@ Usage: ./build.sh [COMMAND]
   www [--port N] [--no-serve]   the page that anyone can host, dist/www, and the same as one file that opens from disk,
                                 dist/www/touchstone.html; then serves it on localhost (port 8017)
   screens [chromium|firefox]    a picture of every screen, both languages, light and dark, and a contact sheet: target/screens/
+  audit [--strict]              crates by deny.toml (cargo-deny: licences, bans, sources, advisories), npm's lock, a line in
+                                docs/dependencies.md for each; says when the advisories could not be reached, --strict fails then
+  sbom                          dist/sbom.cdx.json: what is in the WASM that ships (CycloneDX), the same bytes every time
+  lint                          Firefox's linter of add-ons over dist/firefox (built first)
+  reproduce [--keep]            builds the last commit in two clones (other folder, home, time zone, language, umask), compares what
+                                ships byte by byte and prints its SHA-256; twice the time of a build
+  screens store                 the pictures of the store listings, 1280 x 800, English and French: target/store/
   icons                         draw extension/icons/*.png again from icon.svg
   clean                         remove what the commands above made
   --help                        this list
 
-What is missing is installed first: the wasm target, wasm-bindgen-cli and wasm-pack (pinned), npm packages (locked),
+What is missing is installed first: the wasm target, wasm-bindgen-cli, wasm-pack and cargo-deny (pinned), npm packages (locked),
 Debian's chromium, firefox-esr and jq. What is there in the right version is left alone.
 TEXT
 }
@@ -96,19 +104,33 @@ install_debian() {
 
 target_dir() { printf '%s' "${CARGO_TARGET_DIR:-$PWD/target}"; }
 
+# The flags of the compiler for what ships, parted as cargo wants it (a path may hold spaces). No path of this machine may
+# stand in it, and the same must stand there wherever home, cargo's home, this folder and the target are: of several
+# prefixes that fit the last one holds, so what may lie inside of another comes after it. RUSTFLAGS of this shell do not hold.
+wasm_flags() {
+  local cargo=${CARGO_HOME:-$HOME/.cargo} crates
+  printf -- '--remap-path-prefix=%s=home\x1f--remap-path-prefix=%s=cargo' "$HOME" "$cargo"
+  # The folder's name has a hash of the registry's address in it.
+  for crates in "$cargo"/registry/src/*; do printf '\x1f--remap-path-prefix=%s=crates' "$crates"; done
+  printf '\x1f--remap-path-prefix=%s=touchstone\x1f--remap-path-prefix=%s=touchstone/target' "$(pwd -P)" "$(target_dir)"
+}
+
 # wasm_package NAME CARGO_OPTIONS…: one feature set, made small
 wasm_package() {
   local name=$1 out
   shift
   out="$(target_dir)/wasm-pack/$name"
   say "WASM for the $name"
-  # No path of this machine may stand in what ships. `no-install`: wasm-pack fetches nothing.
-  RUSTFLAGS="${RUSTFLAGS:-} --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo --remap-path-prefix=$HOME=home --remap-path-prefix=$PWD=touchstone" \
+  # `no-install`: wasm-pack fetches nothing.
+  CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) \
     wasm-pack --quiet build --target web --mode no-install --no-opt --no-pack --no-typescript --profile wasm --out-dir "$out" . -- --locked "$@"
-  local raw="$out/touchstone_bg.wasm" small="$out/small.wasm" mark="$out/small.mark"
-  if ! cmp -s "$raw" "$mark"; then
-    cp "$raw" "$mark"
-    node_modules/.bin/wasm-opt -Oz --converge --strip-debug --strip-producers "${WASM_FEATURES[@]}" "$raw" -o "$small"
+  local raw="$out/touchstone_bg.wasm" small="$out/small.wasm" mark="$out/small.mark" made
+  local options=(-Oz --converge --strip-debug --strip-producers "${WASM_FEATURES[@]}")
+  # What it was made from and with; written when it is made, so that one that was broken off is made again.
+  made="$(cat "$raw" node_modules/binaryen/package.json | sha256sum) ${options[*]}"
+  if [ "$(cat "$mark" 2>/dev/null)" != "$made" ]; then
+    node_modules/.bin/wasm-opt "${options[@]}" "$raw" -o "$small"
+    printf '%s\n' "$made" > "$mark"
   fi
   mkdir -p "$(wasm_dir)/$name"
   cp "$small" "$(wasm_dir)/$name/touchstone_bg.wasm"
@@ -133,6 +155,45 @@ build() {
   packages
   say "Extension"
   node build/extension.js "$(wasm_dir)" "$@"
+}
+
+# --- what it is made of ----------------------------------------------------------------------------
+
+advisories() {
+  if timeout 120 cargo deny --log-level off fetch db 2>/dev/null; then
+    cargo deny --locked check --hide-inclusion-graph advisories
+    return
+  fi
+  say "NOT checked: the database of advisories could not be reached. Run ./build.sh audit where it can be."
+  [ "${1:-}" != --strict ]
+}
+
+audit() {
+  need_crate cargo-deny cargo-deny "$CARGO_DENY"
+  say "Crates: licences, bans, sources"
+  cargo deny --locked check --hide-inclusion-graph licenses bans sources
+  say "Crates: advisories"
+  advisories "$@"
+  say "npm's lock, and a line for every dependency"
+  node build/audit.js
+}
+
+sbom() {
+  say "What is in it"
+  node build/sbom.js
+}
+
+lint() {
+  say "Firefox's linter of add-ons"
+  node build/lint.js dist/firefox
+}
+
+supply() {
+  audit
+  sbom
+  lint
+  say "Supply chain"
+  node --test tests/supply/*.test.js
 }
 
 # --- commands --------------------------------------------------------------------------------------
@@ -160,6 +221,12 @@ www() {
   if [ "$serve" = yes ]; then node build/serve.js dist/www "${port[@]}"; fi
 }
 
+screens() {
+  if [ "${1:-}" = store ]; then node tests/browser/store-shots.js; return; fi
+  node build/www.js "$(wasm_dir)"
+  node tests/browser/screens.js "$@"
+}
+
 tests() {
   need_npm
   say "Format"
@@ -173,6 +240,7 @@ tests() {
   node_modules/.bin/tsc -p .
   build --check
   node build/www.js "$(wasm_dir)"
+  supply
   need_browsers
   say "Cost of a capture (on saved pages, where there are any)"
   TOUCHSTONE_BIN="$(target_dir)/debug/touchstone" node tests/browser/measure-capture.js --check
@@ -188,7 +256,11 @@ case "${1:-build}" in
   run) shift; run "$@" ;;
   www) shift; www "$@" ;;
   test) tests ;;
-  screens) shift; need_browsers; build; node build/www.js "$(wasm_dir)"; node tests/browser/screens.js "$@" ;;
+  screens) shift; need_browsers; build; screens "$@" ;;
+  audit) shift; audit "$@" ;;
+  sbom) need_tool cargo "Install Rust with rustup, then run this again."; sbom ;;
+  lint) build; lint ;;
+  reproduce) shift; need_rust; need_npm; build/reproduce.sh "$@" ;;
   icons) need_npm; need_browsers; node tests/browser/draw-icons.js ;;
   clean) rm -rf dist node_modules target ;;
   -h | --help | help) help ;;

@@ -42,7 +42,7 @@ function language(code) {
 /** The module: English first. */
 export function languages() {
   const folders = readdirSync(join("src", "lang"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const codes = folders.map(({ name }) => name).sort((a, b) => Number(b === "en") - Number(a === "en") || a.localeCompare(b));
+  const codes = folders.map(({ name }) => name).sort((a, b) => Number(b === "en") - Number(a === "en") || (a < b ? -1 : 1));
   const data = JSON.stringify(codes.map(language), null, 1).replaceAll("<", "\\u003c");
   return `/** Written by the build from src/lang. */\nexport const LANGUAGES = ${data};\n`;
 }

@@ -213,6 +213,13 @@ function isPage(message) {
   return typeof page.url === "string" && typeof page.title === "string" && typeof page.html === "string";
 }
 
+/**
+ * Whether a page's script speaks of the site that the browser has it in. What runs in a page that broke out of its
+ * script's world speaks with the script's voice, but not for another site.
+ * @param {string} url @param {string | undefined} of
+ */
+const isOwn = (url, of) => URL.canParse(url) && URL.canParse(of ?? "") && new URL(url).origin === new URL(of ?? "").origin;
+
 chrome.runtime.onMessage.addListener((message, sender, reply) => {
   if (message?.kind === "counted" && sender.id === chrome.runtime.id && sender.url?.startsWith(chrome.runtime.getURL(""))) {
     void onCounted(message.tab, message.url, message.said);
@@ -222,7 +229,7 @@ chrome.runtime.onMessage.addListener((message, sender, reply) => {
   if (sender.id !== chrome.runtime.id || tabId === undefined || sender.frameId !== 0) return undefined;
   switch (message?.kind) {
     case "page":
-      if (!isPage(message)) return undefined;
+      if (!isPage(message) || !isOwn(message.url, sender.url)) return undefined;
       onPage(tabId, message, sender.tab?.incognito === true).then(reply);
       return true;
     case "left":

@@ -318,6 +318,7 @@ fn nothing_that_ships_accuses_or_names_the_country_of_the_cases() {
     let mut paths = Vec::new();
     files("extension", &["html", "js", "json"], &mut paths);
     files("src/lang", &["toml"], &mut paths);
+    files("docs/store", &["md"], &mut paths);
     paths.extend(["www/index.html", "www/practice/practice.json"].map(|path| root().join(path)));
     assert!(paths.len() > 20);
     for path in paths {

@@ -378,6 +378,30 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         await page.close();
       });
 
+      test("a page's script speaks for its own site only", async () => {
+        const url = fresh();
+        const page = await browser.open(url, github());
+        const state = await judged(url);
+        // As a page would that broke out into the world of the extension's script.
+        const session = await page.createCDPSession();
+        const worlds = [];
+        session.on("Runtime.executionContextCreated", ({ context }) => worlds.push(context));
+        await session.send("Runtime.enable");
+        const world = await until(() => worlds.find(({ origin }) => `${origin}/` === browser.base), "the script's world");
+        const say = async (address) => {
+          const message = JSON.stringify({ kind: "page", url: address, title: "Mira", html: github(), truncated: false });
+          const expression = `chrome.runtime.sendMessage(${message}).then((answer) => answer?.url ?? null, () => null)`;
+          return (await session.send("Runtime.evaluate", { contextId: world.id, expression, awaitPromise: true, returnByValue: true })).result.value;
+        };
+        assert.equal(await say("https://www.upwork.com/freelancers/~01mira"), null);
+        assert.equal(await say("https://github.com.example.org/mira"), null);
+        assert.equal(await say("no address"), null);
+        assert.equal((await browser.states()).find(({ tab }) => tab === state.tab)?.at, state.at, "the verdict of the tab is the one that was there");
+        assert.equal(await say(url), url);
+        await session.detach();
+        await page.close();
+      });
+
       test("a trapped instance is replaced once, and silently", async () => {
         const worker = await (await until(() => browser.workerTarget(), "the worker")).worker();
         await worker.evaluate(() => {

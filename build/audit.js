@@ -1,0 +1,87 @@
+// What cargo-deny does not look at: that every package of the npm lock comes from the registry with
+// its digest and runs nothing when it is installed, and that every dependency, of cargo and of npm,
+// has its line in docs/dependencies.md and no line is left over.
+//
+//   node build/audit.js
+
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const REGISTRY = "https://registry.npmjs.org/";
+const DIGEST = /^sha512-[A-Za-z0-9+/]{86}==$/;
+
+/** @typedef {{ version?: string, resolved?: string, integrity?: string, link?: boolean, hasInstallScript?: boolean, dev?: boolean }} Locked */
+
+/**
+ * What is wrong with one package of the lock. `.npmrc` leaves addresses out of it, so that the lock is the
+ * same behind every mirror; npm writes one all the same where a package does not come from a registry.
+ * @param {Locked} locked @returns {string[]}
+ */
+function faults({ version, resolved, integrity, link, hasInstallScript, dev }) {
+  const wrong = [];
+  if (link || !/^\d+\.\d+\.\d+/.test(version ?? "")) wrong.push("is no package of the registry");
+  if (resolved !== undefined && !resolved.startsWith(REGISTRY)) wrong.push(`comes from ${resolved}`);
+  if (!DIGEST.test(integrity ?? "")) wrong.push("has no sha512 digest");
+  if (hasInstallScript) wrong.push("runs a script when it is installed");
+  if (!dev) wrong.push("is no development dependency, and nothing of npm ships");
+  return wrong;
+}
+
+/** What is wrong with the lock. @param {{ lockfileVersion: number, packages: Record<string, Locked> }} lock */
+export function lockFaults({ lockfileVersion, packages }) {
+  const found = lockfileVersion === 3 ? [] : [`package-lock.json: version ${lockfileVersion}`];
+  for (const [path, locked] of Object.entries(packages)) {
+    if (path !== "") found.push(...faults(locked).map((wrong) => `package-lock.json: ${path} ${wrong}`));
+  }
+  return found;
+}
+
+/** Versions of package.json are exact. @param {Record<string, string>} wanted */
+export const looseVersions = (wanted) =>
+  Object.entries(wanted).flatMap(([name, version]) => (/^\d+\.\d+\.\d+$/.test(version) ? [] : [`package.json: ${name} ${version} is no exact version`]));
+
+/** Names in the tables of docs/dependencies.md: first cell, without brackets. @param {string} page */
+export function listed(page) {
+  const rows = page.split("\n").filter((line) => /^\| (?!crate \||package \|)/.test(line));
+  const cells = rows.map((row) => (row.split("|")[1] ?? "").replace(/\([^)]*\)/g, ""));
+  return new Set(cells.flatMap((cell) => cell.split(",")).map((name) => name.trim()).filter(Boolean));
+}
+
+/** Names of the dependencies in all tables of Cargo.toml. @param {string} manifest */
+export function crates(manifest) {
+  const names = new Set();
+  let inside = false;
+  for (const line of manifest.split("\n")) {
+    if (line.startsWith("[")) inside = /^\[(?:target\..*\.)?(?:dev-|build-)?dependencies\]$/.test(line);
+    const name = inside && /^([\w-]+)(?:\.[\w-]+)? *=/.exec(line)?.[1];
+    if (name) names.add(name);
+  }
+  return names;
+}
+
+/** @param {Set<string>} there @param {Set<string>} lines */
+export function unlisted(there, lines) {
+  const missing = [...there].filter((name) => !lines.has(name)).map((name) => `docs/dependencies.md: ${name} has no line`);
+  const left = [...lines].filter((name) => !there.has(name)).map((name) => `docs/dependencies.md: ${name} is no dependency`);
+  return [...missing, ...left];
+}
+
+/** All that is wrong. */
+export function audit() {
+  const json = (/** @type {string} */ path) => JSON.parse(readFileSync(path, "utf8"));
+  const { devDependencies, dependencies = {} } = json("package.json");
+  const lock = json("package-lock.json");
+  const there = new Set([...crates(readFileSync("Cargo.toml", "utf8")), ...Object.keys({ ...devDependencies, ...dependencies })]);
+  const wrong = [...lockFaults(lock), ...looseVersions({ ...devDependencies, ...dependencies }), ...unlisted(there, listed(readFileSync("docs/dependencies.md", "utf8")))];
+  return { wrong, packages: Object.keys(lock.packages).length - 1, direct: there.size };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const { wrong, packages, direct } = audit();
+  if (wrong.length) {
+    console.error(wrong.join("\n"));
+    process.exit(1);
+  }
+  console.log(`  npm: ${packages} packages, each from the registry with its digest, none with a script of its own`);
+  console.log(`  docs/dependencies.md: ${direct} dependencies of cargo and npm, a line each`);
+}
