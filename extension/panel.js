@@ -17,11 +17,11 @@ const [{ language: chosen }, { incognito }] = await Promise.all([touchstoneSetti
 const language = wanted.get("lang") ?? chosen ?? chrome.i18n.getUILanguage();
 const root = /** @type {HTMLElement} */ (document.getElementById("panel"));
 
-/** @type {number | undefined} the tab that is shown */
+/** The tab that is shown. @type {number | undefined} */
 let shown;
-/** @type {string | undefined} what is painted, so that the same is not painted twice */
+/** What is painted, so that the same is not painted twice. @type {string | undefined} */
 let painted;
-/** @type {Shown | null} the record that is painted */
+/** The record that is painted. @type {Shown | null} */
 let record = null;
 const work = openWork({ store: workStore, nameOf: (url) => nameOf(url, incognito), settings: touchstoneSettings.load, isPrivate: incognito });
 /** Counts refreshes, so that an answer that comes late is dropped. */
@@ -124,16 +124,12 @@ function explain() {
   root.textContent = chrome.i18n.getMessage("whyNoWasm");
 }
 
-chrome.tabs.onActivated.addListener(async () => {
-  (await loading)?.candidate.follow();
-  await refresh();
-});
+chrome.tabs.onActivated.addListener(() => Promise.resolve(loading).then((rest) => rest?.candidate.follow()).then(refresh));
 chrome.storage.onChanged.addListener((changes, area) => {
   const mine = area === "session" && (shown === undefined || `tab:${shown}` in changes);
   // Another panel's work, and what was set elsewhere: what is written here must not be painted over.
   const kept = changes[`work:${work.key(record)}`];
-  const others = (kept && work.isOthers(kept.newValue)) || "inForce" in changes;
-  if (mine || others) void refresh();
+  if (mine || (kept && work.isOthers(kept.newValue)) || "inForce" in changes) void refresh();
 });
 listenToWork(root, (action, quiet) => void change(action, quiet));
 // In another language every word is another one.

@@ -306,6 +306,12 @@ fn shipped_scripts_call_no_network_and_write_no_markup() {
             assert!(code.contains(asked));
             code = code.replacen(show, "", 1);
         }
+        if path.ends_with("panel.js") {
+            // Modules of the extension itself, which come after the first painting.
+            for module in ["./candidate.js", "./papers.js"] {
+                code = code.replacen(&format!("import(\"{module}\")"), "", 1);
+            }
+        }
         if path.ends_with("papers.js") {
             // The one click: on the link to a file that the user asked for.
             assert!(code.contains("link.download = name;"));
