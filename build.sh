@@ -6,6 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 # wasm-bindgen-cli must equal the crate's version in Cargo.lock.
 WASM_BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 WASM_PACK=0.15.1
+CARGO_FUZZ=0.13.2
 # What wasm-opt may use; a module with more than this is refused by browsers in use today.
 WASM_FEATURES=(--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
   --enable-reference-types --enable-multivalue)
@@ -24,6 +25,7 @@ Usage: ./build.sh [COMMAND]
                                 extension loaded; prints levels and evidence, pictures go to target/run/
   run FILE.html --url ADDRESS   the same for a page that you saved
   test                          everything that can fail: format, lints, Rust tests, types, both browsers
+  fuzz [SECONDS] [TARGET…]      feeds every reader with invented and spoiled input, SECONDS (60) each; fuzz/README.md says what holds
   www [--port N] [--no-serve]   the page that anyone can host, dist/www, and the same as one file that opens from disk,
                                 dist/www/touchstone.html; then serves it on localhost (port 8017)
   screens [chromium|firefox]    a picture of every screen, both languages, light and dark, and a contact sheet: target/screens/
@@ -60,6 +62,12 @@ need_crate() {
       env -u CARGO_TARGET_DIR cargo install --locked --version "$3" "$1"
       ;;
   esac
+}
+
+need_fuzz() {
+  need_tool cargo "Install Rust with rustup, then run this again."
+  need_tool c++ "Install g++ (libFuzzer is C++), then run this again."
+  need_crate cargo-fuzz cargo-fuzz "$CARGO_FUZZ"
 }
 
 need_npm() {
@@ -151,6 +159,12 @@ www() {
   if [ "$serve" = yes ]; then node build/serve.js dist/www "${port[@]}"; fi
 }
 
+fuzz() {
+  need_fuzz
+  say "Fuzzing"
+  fuzz/run.sh "$@"
+}
+
 tests() {
   need_npm
   say "Format"
@@ -170,6 +184,7 @@ tests() {
   node tests/browser/run.js --headless
   say "Browsers"
   node --test --test-concurrency=1 tests/browser/*.test.js
+  fuzz 60
 }
 
 case "${1:-build}" in
@@ -177,6 +192,7 @@ case "${1:-build}" in
   run) shift; run "$@" ;;
   www) shift; www "$@" ;;
   test) tests ;;
+  fuzz) shift; fuzz "$@" ;;
   screens) shift; need_browsers; build; node build/www.js "$(wasm_dir)"; node tests/browser/screens.js "$@" ;;
   icons) need_npm; need_browsers; node tests/browser/draw-icons.js ;;
   clean) rm -rf dist node_modules target ;;
