@@ -7,6 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 WASM_BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 WASM_PACK=0.15.1
 CARGO_DENY=0.20.2
+CARGO_FUZZ=0.13.2
 # What wasm-opt may use; a module with more than this is refused by browsers in use today.
 WASM_FEATURES=(--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals
   --enable-reference-types --enable-multivalue)
@@ -25,6 +26,7 @@ Usage: ./build.sh [COMMAND]
                                 extension loaded; prints levels and evidence, pictures go to target/run/
   run FILE.html --url ADDRESS   the same for a page that you saved
   test                          everything that can fail: format, lints, Rust tests, types, both browsers
+  fuzz [SECONDS] [TARGET…]      feeds every reader with invented and spoiled input, SECONDS (60) each; fuzz/README.md says what holds
   www [--port N] [--no-serve]   the page that anyone can host, dist/www, and the same as one file that opens from disk,
                                 dist/www/touchstone.html; then serves it on localhost (port 8017)
   screens [chromium|firefox]    a picture of every screen, both languages, light and dark, and a contact sheet: target/screens/
@@ -68,6 +70,12 @@ need_crate() {
       env -u CARGO_TARGET_DIR cargo install --locked --version "$3" "$1"
       ;;
   esac
+}
+
+need_fuzz() {
+  need_tool cargo "Install Rust with rustup, then run this again."
+  need_tool c++ "Install g++ (libFuzzer is C++), then run this again."
+  need_crate cargo-fuzz cargo-fuzz "$CARGO_FUZZ"
 }
 
 need_npm() {
@@ -227,6 +235,12 @@ screens() {
   node tests/browser/screens.js "$@"
 }
 
+fuzz() {
+  need_fuzz
+  say "Fuzzing"
+  fuzz/run.sh "$@"
+}
+
 tests() {
   need_npm
   say "Format"
@@ -249,6 +263,7 @@ tests() {
   say "Browsers"
   # A browser that no longer answers costs a quarter of an hour, not the whole run.
   node --test --test-concurrency=1 --test-timeout=900000 tests/browser/*.test.js
+  fuzz 60
 }
 
 case "${1:-build}" in
@@ -261,6 +276,7 @@ case "${1:-build}" in
   sbom) need_tool cargo "Install Rust with rustup, then run this again."; sbom ;;
   lint) build; lint ;;
   reproduce) shift; need_rust; need_npm; build/reproduce.sh "$@" ;;
+  fuzz) shift; fuzz "$@" ;;
   icons) need_npm; need_browsers; node tests/browser/draw-icons.js ;;
   clean) rm -rf dist node_modules target ;;
   -h | --help | help) help ;;

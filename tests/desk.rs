@@ -256,6 +256,23 @@ fn there_is_an_end_to_what_is_kept() {
     assert_eq!(State::default().after(large).unwrap_err().word(), "no-room");
 }
 
+/// Found by fuzzing: two candidates put together had as many sources as both.
+#[test]
+fn candidates_put_together_have_no_more_sources_than_one() {
+    let check = |added: usize, expect: Option<&str>| {
+        let add = |at: usize| text(&format!("{at}"), "Tobias Fernlund");
+        let mut actions: Vec<Value> = (0..8).map(add).collect();
+        // Source 1 becomes candidate 10; candidate 2 keeps seven.
+        actions.push(json!({"do": "split", "id": 1}));
+        actions.extend((0..added).map(add));
+        let join = serde_json::from_value(json!({"do": "join", "id": 2})).unwrap();
+        let refused = after(&actions).after(join).err();
+        assert_eq!(refused.map(|reason| reason.word()), expect, "{added}");
+    };
+    check(4, None);
+    check(5, Some("too-many"));
+}
+
 #[test]
 fn what_is_no_state_is_an_empty_desk() {
     let check = |kept: &str| assert_eq!(State::parse(kept), State::default(), "{kept}");

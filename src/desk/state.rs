@@ -158,7 +158,7 @@ impl State {
     /// nothing: another panel was faster.
     ///
     /// # Errors
-    /// When there is no room for a source.
+    /// When there is no room for a source, or for those of the other candidate.
     pub fn after(mut self, action: Action) -> Result<Self, Refusal> {
         let before = self.now.clone();
         match action {
@@ -175,7 +175,7 @@ impl State {
             } => self.add(name, kind, at, content)?,
             Action::Remove { id } => self.now.take(id),
             Action::Split { id } => self.split(id),
-            Action::Join { id } => self.now.join(id),
+            Action::Join { id } => self.join(id)?,
             Action::Open { id } if self.now.has(id) => self.now.shown = id,
             Action::Open { .. } => {}
             Action::Same { ids } => self.now.same(ids),
@@ -236,6 +236,16 @@ impl State {
         shown
             .find(|source| source.content.url() == Some(url))
             .map(|source| source.id)
+    }
+
+    fn join(&mut self, id: u32) -> Result<(), Refusal> {
+        let others = self.now.candidates.iter().find(|one| one.id == id);
+        let theirs = others.map_or(0, |one| one.sources.len());
+        if id != self.now.shown && self.shown().count() + theirs > MOST_SOURCES {
+            return Err(Refusal::TooMany);
+        }
+        self.now.join(id);
+        Ok(())
     }
 
     fn split(&mut self, id: u32) {

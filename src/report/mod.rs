@@ -130,6 +130,9 @@ impl Level {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Points(pub i32);
 
+/// More than any sum has. What is stored may say anything, and must not wrap when it is added up.
+const MOST_TENTHS: f64 = 1_000_000.0;
+
 impl std::fmt::Display for Points {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };
@@ -146,7 +149,8 @@ impl Serialize for Points {
 impl<'de> Deserialize<'de> for Points {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = f64::deserialize(deserializer)?;
-        Ok(Self((value * 10.0).round() as i32))
+        let tenths = (value * 10.0).round().clamp(-MOST_TENTHS, MOST_TENTHS);
+        Ok(Self(tenths as i32))
     }
 }
 

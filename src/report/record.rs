@@ -90,6 +90,18 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    /// Found by fuzzing: the sum of two such numbers, or one with its sign turned, would wrap.
+    #[test]
+    fn points_are_no_larger_than_can_be_added_up() {
+        let check = |stored: f64, expect: &str| {
+            let points: crate::report::Points = serde_json::from_value(json!(stored)).unwrap();
+            assert_eq!(points.to_string(), expect, "{stored}");
+        };
+        check(-4.5, "-4.5");
+        check(1e300, "100000.0");
+        check(-1e300, "-100000.0");
+    }
+
     #[test]
     fn a_record_is_read_with_and_without_its_optional_parts() {
         let check = |json: serde_json::Value, state: State, judged: bool| {

@@ -84,14 +84,16 @@ fn conflict(here: &[Role<'_>], there: &[Role<'_>]) -> Option<Finding> {
         .iter()
         .filter_map(|a| Some((a, there.iter().find(|b| a.contradicts(b))?)))
         .collect();
-    if pairs.len() < CONFLICTS {
+    // A role that one of them has twice is one role, whichever source comes first.
+    let others = there.iter().filter(|b| here.iter().any(|a| a.contradicts(b)));
+    let count = pairs.len().min(others.count());
+    if count < CONFLICTS {
         return None;
     }
     let shared = |a: &Role<'_>| there.iter().any(|b| !apart(&a.key, &b.key));
     (!here.iter().any(shared)).then(|| {
-        let count = pairs.len().to_string();
         let spans = pairs.iter().flat_map(|(a, b)| evidence(a, b));
-        finding(spans, [("count", count)])
+        finding(spans, [("count", count.to_string())])
     })
 }
 
