@@ -80,11 +80,16 @@ const papers = openPapers(root, async (kind, style) => paper(record, await work.
   return { copied: said["copied"] ?? "", refused: said["refused"] ?? "" };
 });
 
+/** Whether the screen says that something was not kept. */
+let unsaved = false;
+
 /** Has the work done that a control asks for. @param {{ do?: string | undefined }} action @param {boolean} quiet */
 async function change(action, quiet) {
   if (await papers(action)) return;
-  if (action.do === "forget") await work.forget(record);
-  else await work.change(record, action);
+  const done = action.do === "forget" ? work.forget(record) : work.change(record, action);
+  const problem = await done.then(() => "", (error) => (error instanceof RangeError ? error.message : words(language)["failed"] ?? ""));
+  if (unsaved || problem) /** @type {HTMLElement} */ (document.getElementById("said")).textContent = problem;
+  unsaved = problem !== "";
   if (!quiet) await refresh();
 }
 
@@ -104,7 +109,8 @@ async function refresh() {
   const beside = await work.beside(record);
   if (mine !== turn) return;
   show(entry, beside);
-  if (isNew) await work.saw(record);
+  // That something cannot be counted is no matter of the panel's.
+  if (isNew) await work.saw(record).catch(() => undefined);
 }
 
 /** Where WebAssembly is switched off there is no painter: one plain sentence instead. */

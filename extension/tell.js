@@ -15,7 +15,9 @@ export function openTelling() {
       // A candidate on the desk is no tab's.
       if (tab === undefined || record?.key !== undefined || gist(said) === told) return;
       told = gist(said);
-      await chrome.runtime.sendMessage({ kind: "counted", tab, url: record?.url, said }).catch(() => undefined);
+      const send = () => chrome.runtime.sendMessage({ kind: "counted", tab, url: record?.url, said });
+      // A worker that died over it is asked again.
+      await send().catch(send).catch(() => undefined);
     },
   };
 }

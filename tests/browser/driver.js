@@ -213,7 +213,8 @@ class Browser {
     if (!target) return;
     const session = await this.browser.target().createCDPSession();
     await session.send("Target.closeTarget", { targetId: target._targetId });
-    await until(() => !this.workerTarget(), "the end of the worker");
+    // Whoever waits for its answer may have woken another by now.
+    await until(() => this.workerTarget() !== target, "the end of the worker");
     await session.detach();
   }
 

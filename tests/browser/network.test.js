@@ -76,7 +76,7 @@ function seen(browser, folder) {
 
 /** What scripts reach a network with; what no policy of a page refuses stands in tests/contract.rs too. */
 const WAYS_OUT =
-  /\b(?:fetch|importScripts|eval)\(|\bimport\(|XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon|RTCPeerConnection|preconnect|prefetch|window\.open|location\.(?:assign|replace)\(|location(?:\.href)? = |new (?:Image|Function|SharedWorker)|innerHTML|document\.write/g;
+  /\b(?:fetch|importScripts|eval)\(|\bimport\((?!"\.\/)|XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon|RTCPeerConnection|preconnect|prefetch|window\.open|location\.(?:assign|replace)\(|location(?:\.href)? = |new (?:Image|Function|SharedWorker)|innerHTML|document\.write/g;
 
 describe("what ships", () => {
   for (const name of ["chromium", "firefox"]) {
