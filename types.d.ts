@@ -161,6 +161,7 @@ declare var touchstoneSettings: {
   platformOf(url: URL | Location): Platform;
   builtIn(host: string): Platform | undefined;
   isCandidate(url: URL | Location): boolean;
+  isWhole(stored: unknown): stored is Settings;
   load(): Promise<Settings>;
   update(change: (user: Partial<Settings>) => void): Promise<void>;
   isOff(settings: Settings, url: URL | Location): boolean;

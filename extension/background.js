@@ -36,7 +36,7 @@ function renew() {
 
 async function load() {
   const { inForce: before } = await chrome.storage.local.get("inForce");
-  await (before ? renewing : renew());
+  await (touchstoneSettings.isWhole(before) ? renewing : renew());
   return touchstoneSettings.load();
 }
 
@@ -166,8 +166,9 @@ function stateOf(tabId, state) {
 async function fail(tabId, page, error) {
   const noWasm = typeof WebAssembly === "undefined" || error instanceof WebAssembly.CompileError;
   const why = error instanceof RangeError && error.message ? error.message : t(noWasm ? "whyNoWasm" : "whyFailed");
-  await stateOf(tabId, { state: "failed", url: page.url, title: page.title, why });
   await paint(tabId, "×", "#44515e", `${t("name")}: ${why}`);
+  // Where storage is full, the toolbar alone can say so.
+  await stateOf(tabId, { state: "failed", url: page.url, title: page.title, why }).catch(() => chrome.storage.session.remove(`tab:${tabId}`));
 }
 
 /** @param {Counted} verdict @returns {Answer["badge"]} */
@@ -222,8 +223,9 @@ const isOwn = (url, of) => URL.canParse(url) && URL.canParse(of ?? "") && new UR
 
 chrome.runtime.onMessage.addListener((message, sender, reply) => {
   if (message?.kind === "counted" && sender.id === chrome.runtime.id && sender.url?.startsWith(chrome.runtime.getURL(""))) {
-    void onCounted(message.tab, message.url, message.said);
-    return undefined;
+    // Answered when it is done, so that the panel sees where this worker died before.
+    onCounted(message.tab, message.url, message.said).then(reply, reply);
+    return true;
   }
   const tabId = sender.tab?.id;
   if (sender.id !== chrome.runtime.id || tabId === undefined || sender.frameId !== 0) return undefined;

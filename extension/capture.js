@@ -345,9 +345,15 @@
       schedule();
       return;
     }
+    if (!answer) {
+      // Nobody will answer any more: what the worker left unfinished goes, until the page becomes another.
+      leave();
+      lastRead = state;
+      return;
+    }
     const settings = await touchstoneSettings.load();
     if (!samePage(page, token())) return leave();
-    showBadge(answer?.badge, settings);
+    showBadge(answer.badge, settings);
   }
 
   /** @param {Answer["badge"] | undefined} badge @param {Settings} settings */

@@ -12,15 +12,21 @@ export const SAID = "case-said";
 
 const { session } = chrome.storage;
 
+/** What is thrown where something is not kept: the sentence for the screen. @returns {never} */
+export function full() {
+  throw new RangeError(chrome.i18n.getMessage("whyFull"));
+}
+
 /** Keeps an entry. @param {Record<string, unknown>} entry */
 export async function put(entry) {
   try {
     await session.set(entry);
   } catch {
-    // Full: what is known about tabs can be read again.
+    // Full: what is known about tabs can be read again, but for those that somebody may be looking at.
+    const shown = (await chrome.tabs.query({ active: true })).map(({ id }) => `tab:${id}`);
     const keys = Object.keys(await session.get(null));
-    await session.remove(keys.filter((key) => key.startsWith("tab:")));
-    await session.set(entry);
+    await session.remove(keys.filter((key) => key.startsWith("tab:") && !shown.includes(key)));
+    await session.set(entry).catch(full);
   }
 }
 
@@ -35,7 +41,7 @@ export const caseStore = {
 /** @returns {Promise<DeskWaiting[]>} */
 export async function inbox() {
   const waiting = (await session.get(INBOX))[INBOX];
-  return Array.isArray(waiting) ? waiting : [];
+  return Array.isArray(waiting) ? waiting.filter((one) => typeof one?.name === "string") : [];
 }
 
 /** @param {(waiting: DeskWaiting[]) => DeskWaiting[]} change made alone: the worker and the panels all write here */

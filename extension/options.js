@@ -152,7 +152,7 @@ const BUTTONS = {
 async function pressed(button) {
   const { act = "", of = "", minutes = "0" } = button.dataset;
   const own = BUTTONS[act];
-  if (own) return void own(button);
+  if (own) return void (await own(button));
   await store({ act, of, until: new Date(Date.now() + Number(minutes) * 60_000).toISOString() });
   state.said = "saved";
   const next = document.querySelector(`#off-list button:not([data-of="${CSS.escape(of)}"])`);
@@ -168,15 +168,22 @@ async function refresh() {
   paint();
 }
 
+/** Something could not be stored: what holds is painted, and why is said. */
+async function refused() {
+  await refresh();
+  paint();
+  live.textContent = chrome.i18n.getMessage("whyFull");
+}
+
 function listen() {
   root.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest("button") : null;
-    if (button?.dataset["act"]) void pressed(button);
+    if (button?.dataset["act"]) pressed(button).catch(refused);
   });
   root.addEventListener("change", ({ target }) => {
-    if (target instanceof HTMLInputElement && target.dataset["act"] === "read" && target.type === "checkbox") void asked(target);
-    else if (target instanceof HTMLInputElement && target.type === "file") void chosen(target);
-    else if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) void changed(target);
+    if (target instanceof HTMLInputElement && target.dataset["act"] === "read" && target.type === "checkbox") asked(target).catch(refused);
+    else if (target instanceof HTMLInputElement && target.type === "file") chosen(target).catch(refused);
+    else if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) changed(target).catch(refused);
   });
   addEventListener("hashchange", () => {
     Object.assign(state, { asking: null, said: null, refused: null });

@@ -84,14 +84,22 @@ const shownPage = () => (record?.key === undefined ? { tab: shown, url: record?.
 async function tell(said) {
   if (shown === undefined || !shownPage() || gist(said) === told) return;
   told = gist(said);
-  await chrome.runtime.sendMessage({ kind: "counted", tab: shown, url: record?.url, said }).catch(() => undefined);
+  const message = { kind: "counted", tab: shown, url: record?.url, said };
+  const send = () => chrome.runtime.sendMessage(message);
+  // A worker that died over it is asked again.
+  await send().catch(send).catch(() => undefined);
 }
+
+/** Whether the screen says that something was not kept. */
+let unsaved = false;
 
 /** Has the work done that a control asks for. @param {{ do?: string | undefined }} action @param {boolean} quiet */
 async function change(action, quiet) {
   if (await (await loaded()).papers(action)) return;
-  if (action.do === "forget") await work.forget(record);
-  else await work.change(record, action);
+  const done = action.do === "forget" ? work.forget(record) : work.change(record, action);
+  const problem = await done.then(() => "", (error) => (error instanceof RangeError ? error.message : words(language)["failed"] ?? ""));
+  if (unsaved || problem) /** @type {HTMLElement} */ (document.getElementById("said")).textContent = problem;
+  unsaved = problem !== "";
   if (!quiet) await refresh();
 }
 
@@ -116,7 +124,8 @@ async function refresh() {
   const [beside] = await Promise.all([work.beside(record), ready]);
   if (mine !== turn) return;
   show(entry, beside);
-  if (isNew) await work.saw(record);
+  // That something cannot be counted is no matter of the panel's.
+  if (isNew) await work.saw(record).catch(() => undefined);
 }
 
 /** Where WebAssembly is switched off there is no painter: one plain sentence instead. */

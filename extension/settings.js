@@ -30,10 +30,25 @@ globalThis.touchstoneSettings ??= (() => {
   /** @type {Settings} */
   const NOTHING = { platforms: {}, allowed: null, corners: {}, off: [], known: false, asked: false, language: null, one_in: null, keep_days: null, links: true, snooze_until: null };
 
+  /** The kinds of the values; what may be null ends in "?". @type {Record<keyof Settings, string>} */
+  const KINDS = {
+    ...{ platforms: "object", allowed: "list?", corners: "object", off: "list", known: "boolean", asked: "boolean" },
+    ...{ language: "string?", one_in: "number?", keep_days: "number?", links: "boolean", snooze_until: "string?" },
+  };
+
+  /** Whether this is what the worker stores, neither damaged nor of another version. @param {unknown} stored @returns {stored is Settings} */
+  function isWhole(stored) {
+    return Object.entries(KINDS).every(([key, kind]) => {
+      const value = /** @type {any} */ (stored)?.[key];
+      return value === null ? kind.endsWith("?") : kind.startsWith(Array.isArray(value) ? "list" : typeof value);
+    });
+  }
+
   /** What holds of the user's choices and of a policy, as the worker stored it. @returns {Promise<Settings>} */
   async function load() {
     const { inForce } = await chrome.storage.local.get("inForce");
-    return { ...NOTHING, .../** @type {Partial<Settings>} */ (inForce) };
+    const holds = { ...NOTHING, .../** @type {Partial<Settings>} */ (inForce) };
+    return isWhole(holds) ? holds : NOTHING;
   }
 
   /** Changes what the user chose, of which only that is stored. @param {(user: Partial<Settings>) => void} change */
@@ -73,5 +88,5 @@ globalThis.touchstoneSettings ??= (() => {
     return rows.every(({ id }) => settings.platforms[id]?.badge) && !isOff(settings, url) && !isQuiet(settings);
   }
 
-  return { platformOf, builtIn, isCandidate, load, update, isOff, readsAlone, watches, drawsBadge };
+  return { platformOf, builtIn, isCandidate, isWhole, load, update, isOff, readsAlone, watches, drawsBadge };
 })();

@@ -3,7 +3,7 @@
 // the user wants candidates to be kept. Nothing of a private window is kept.
 
 import { WORK_LOCK, oneAfterAnother } from "./alone.js";
-import { put } from "./case-store.js";
+import { full, put } from "./case-store.js";
 import "./platforms.js";
 import "./settings.js";
 
@@ -55,7 +55,7 @@ export const workStore = {
     if (length === 0 || key.startsWith(PRIVATE)) return;
     const { title, url, level, at } = about;
     const until = new Date(Date.parse(at) + length * DAY_MS).toISOString();
-    await chrome.storage.local.set({ [KEPT + key]: { work, title, url, level, at, until } });
+    await chrome.storage.local.set({ [KEPT + key]: { work, title, url, level, at, until } }).catch(full);
   },
   async forget(key) {
     await chrome.storage.session.remove(WORK + key);
@@ -65,7 +65,7 @@ export const workStore = {
     const stored = (await chrome.storage.local.get(COMMON))[COMMON];
     return typeof stored === "string" ? stored : "";
   },
-  keepCommon: (common) => chrome.storage.local.set({ [COMMON]: common }),
+  keepCommon: (common) => chrome.storage.local.set({ [COMMON]: common }).catch(full),
 };
 
 /**

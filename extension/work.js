@@ -65,10 +65,12 @@ export function openWork({ store, nameOf, settings, isPrivate }) {
   async function make(key, action, about) {
     const [work, common] = await Promise.all([store.load(key), store.common()]);
     const [after = "", shared = ""] = act(work, common, JSON.stringify(action), today());
+    if (after !== work) {
+      mine = after;
+      await store.save(key, after, about);
+    }
+    // Last: what cannot be counted must cost nothing that was written.
     if (shared !== common && !isPrivate) await store.keepCommon(shared);
-    if (after === work) return;
-    mine = after;
-    await store.save(key, after, about);
   }
 
   /** The name of the work on what is shown; absent where there is no verdict. @param {Shown | null} record */

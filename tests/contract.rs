@@ -323,6 +323,54 @@ fn shipped_scripts_call_no_network_and_write_no_markup() {
     }
 }
 
+/// The policy of the extension's pages refuses most requests; these go past it, and past the
+/// policy of a page for what a content script puts there.
+#[test]
+fn shipped_scripts_take_no_way_out_that_a_policy_leaves_open() {
+    const NEVER: &[&str] = &[
+        "WebTransport",
+        "preconnect",
+        "prefetch",
+        "prerender",
+        "speculationrules",
+        "new Image",
+        "SharedWorker",
+        "window.open",
+        "location.assign",
+        "location.replace",
+        "location.href =",
+        "location =",
+        ".src =",
+        ".srcset",
+        ".action =",
+        "@import",
+        "url(",
+        "chrome.downloads",
+        "chrome.cookies",
+        "connectNative",
+        "sendNativeMessage",
+        "onMessageExternal",
+        "onConnectExternal",
+    ];
+    // What an element is made by: links to a file, the badge's host and parts, all without a source.
+    let made = ["createElement(\"a\")", "createElement(\"div\")", "createElement(name)"];
+    let mut tabs = Vec::new();
+    for path in files("extension", &["js", "html", "css"]) {
+        let code = code(&path);
+        for word in NEVER {
+            assert!(!code.contains(word), "{}: {word}", path.display());
+        }
+        let known: usize = made.iter().map(|one| code.matches(one).count()).sum();
+        let all = code.matches("createElement(").count();
+        assert_eq!(all, known, "{}: another element", path.display());
+        let opened = code.split("tabs.create(").skip(1);
+        tabs.extend(opened.filter_map(|rest| rest.split([' ', '#', '?']).nth(2).map(str::to_owned)));
+        assert!(!code.contains("windows.create("), "{}", path.display());
+    }
+    // Tabs are opened on pages of the extension alone.
+    assert_eq!(tabs, ["\"options.html", "`panel.html"]);
+}
+
 #[test]
 fn page_scripts_carry_no_extension_address() {
     for name in ["capture.js", "badge.js", "settings.js", "platforms.js"] {

@@ -85,6 +85,8 @@ class Browser {
     Object.assign(this, { name, browser, proxy, base: extensionBase, folder });
     /** Address → {body, headers, status}, or a function of the address that returns one. */
     this.pages = new Map();
+    /** What the opened pages, and whoever runs in them, asked for. @type {string[]} */
+    this.asked = [];
   }
 
   get isChromium() {
@@ -97,6 +99,7 @@ class Browser {
     page.on("request", (request) => {
       const address = request.url();
       if (!/^https?:/.test(address)) return void request.continue().catch(() => undefined);
+      this.asked.push(address);
       const found = this.pages.get(address.replace(/#.*/, ""));
       const answer = found
         ? { status: 200, headers: STRICT, ...(typeof found === "string" ? { body: found } : found) }
@@ -212,7 +215,8 @@ class Browser {
     if (!target) return;
     const session = await this.browser.target().createCDPSession();
     await session.send("Target.closeTarget", { targetId: target._targetId });
-    await until(() => !this.workerTarget(), "the end of the worker");
+    // Whoever waits for its answer may have woken another by now.
+    await until(() => this.workerTarget() !== target, "the end of the worker");
     await session.detach();
   }
 
@@ -226,9 +230,9 @@ class Browser {
 /**
  * Starts a browser. `extension` is a folder, or null for a browser without one; `change` may alter
  * a copy of it first; `profile` is a folder that outlives the browser, for what must survive it. `executable` is another
- * program than the one that is installed.
+ * program than the one that is installed, `env` goes beside its environment.
  */
-export async function start(name, { extension = resolve("dist", name), executable, change, headless = true, lang = "en-US", args = [], prefs = {}, profile } = {}) {
+export async function start(name, { extension = resolve("dist", name), executable, change, headless = true, lang = "en-US", args = [], prefs = {}, env = {}, profile } = {}) {
   const proxy = await recorder();
   let folder;
   if (extension && !existsSync(join(extension, "manifest.json"))) throw new Error(`${extension} is missing: run ./build.sh first`);
@@ -247,13 +251,14 @@ export async function start(name, { extension = resolve("dist", name), executabl
           pipe: true,
           enableExtensions: true,
           args: [...CHROMIUM_ARGS, `--lang=${lang}`, `--proxy-server=http://127.0.0.1:${proxy.port}`, "--proxy-bypass-list=<-loopback>", ...args],
-          env: { ...process.env, LANGUAGE: lang.replace("-", "_"), LANG: `${lang.replace("-", "_")}.UTF-8`, LC_ALL: "" },
+          env: { ...process.env, LANGUAGE: lang.replace("-", "_"), LANG: `${lang.replace("-", "_")}.UTF-8`, LC_ALL: "", ...env },
         })
       : await puppeteer.launch({
           ...common,
           browser: "firefox",
           executablePath: executable ?? programOf(process.env.FIREFOX ?? "firefox-esr"),
           args: ["--remote-allow-system-access", ...args],
+          env: { ...process.env, ...env },
           extraPrefsFirefox: {
             ...FIREFOX_PREFS,
             "network.proxy.http": "127.0.0.1",
