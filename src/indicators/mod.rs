@@ -19,6 +19,7 @@ pub mod samples;
 mod stack;
 mod tools;
 
+#[cfg(feature = "panel")]
 use crate::lang::{Lang, Reference, Texts};
 use crate::profile::{Case, Date, Field, Place, Platform};
 use crate::report::{Assessment, Points, Short, Span, Unchecked, Unit};
