@@ -46,12 +46,14 @@ chrome.storage.onChanged.addListener((changes, area) => {
 
 /**
  * Whether somebody said for how long candidates are kept. A policy that is gone is no such word: it may come late, and
- * what is deleted does not come back.
+ * what is deleted does not come back. Nor is what is damaged.
  * @param {number} days
  */
 async function isSaid(days) {
   const { settings, policy } = await chrome.storage.local.get(["settings", "policy"]);
-  return days > 0 || policy !== undefined || /** @type {Partial<Settings> | undefined} */ (settings)?.keep_days === 0;
+  const { keepDays, locked } = /** @type {{ keepDays?: unknown, locked?: unknown }} */ (policy ?? {});
+  const byPolicy = typeof keepDays === "number" || (Array.isArray(locked) && locked.includes("keepDays"));
+  return days > 0 || byPolicy || /** @type {Partial<Settings> | undefined} */ (settings)?.keep_days === 0;
 }
 
 // Where candidates are kept for fewer days than before, this holds for those that are kept.

@@ -277,5 +277,11 @@ svg { width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width:
   /** @param {Node} node */
   const isOwn = (node) => node === host;
 
+  // At an update Firefox ends a script without a word, and starts the next one in the pages that are open.
+  for (const child of document.documentElement.children) {
+    const left = /** @type {{ openOrClosedShadowRoot?: ShadowRoot | null }} */ (child).openOrClosedShadowRoot;
+    if (left?.querySelector(".frame > .pill > .open > .words")) child.remove();
+  }
+
   return { show, remove, isOwn };
 })();

@@ -353,7 +353,11 @@ fn shipped_scripts_take_no_way_out_that_a_policy_leaves_open() {
         "onConnectExternal",
     ];
     // What an element is made by: links to a file, the badge's host and parts, all without a source.
-    let made = ["createElement(\"a\")", "createElement(\"div\")", "createElement(name)"];
+    let made = [
+        "createElement(\"a\")",
+        "createElement(\"div\")",
+        "createElement(name)",
+    ];
     let mut tabs = Vec::new();
     for path in files("extension", &["js", "html", "css"]) {
         let code = code(&path);
@@ -364,7 +368,9 @@ fn shipped_scripts_take_no_way_out_that_a_policy_leaves_open() {
         let all = code.matches("createElement(").count();
         assert_eq!(all, known, "{}: another element", path.display());
         let opened = code.split("tabs.create(").skip(1);
-        tabs.extend(opened.filter_map(|rest| rest.split([' ', '#', '?']).nth(2).map(str::to_owned)));
+        tabs.extend(
+            opened.filter_map(|rest| rest.split([' ', '#', '?']).nth(2).map(str::to_owned)),
+        );
         assert!(!code.contains("windows.create("), "{}", path.display());
     }
     // Tabs are opened on pages of the extension alone.

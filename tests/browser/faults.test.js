@@ -71,7 +71,6 @@ const SPOILED = [
   -1.5,
   "spoiled",
   [1, null, "x"],
-  {},
   { now: 3, off: 3, platforms: null, allowed: {}, keep_days: "x", snooze_until: 7, language: [] },
   { state: "judged", url: PAGE.url, title: "x", verdict: { level: "verify-first", assessment: 3 }, platforms: { github: 1, upwork: null }, off: [{}] },
 ];
@@ -97,7 +96,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
 
     const { openTab, panelOf } = deskOf(() => browser);
     /** Storage is read through a page that is not one of those under test. */
-    const throughPanel = async () => void (browser.deskPage = await browser.openOwn("panel.html?tab=0&lang=en"));
+    const throughPanel = async () => (browser.deskPage = await browser.openOwn("panel.html?tab=0&lang=en"));
     const local = async (entries) => (await browser.desk()).evaluate((given) => chrome.storage.local.set(given), entries);
     const read = async (area, key) => (await browser.desk()).evaluate((one, wanted) => chrome.storage[one].get(wanted), area, key);
     const textOf = (page, selector = "body") => page.evaluate((found) => document.querySelector(found)?.innerText ?? "", selector);
@@ -300,13 +299,14 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       }
       await untouched();
       await page.close();
-      assert.deepEqual(failures, []);
-      assert.deepEqual((await read("local", "kept:https://github.com/ada-oakhurst"))["kept:https://github.com/ada-oakhurst"], good);
+      const kept = (await read("local", null))["kept:https://github.com/ada-oakhurst"];
       await (await browser.desk()).evaluate(async () => {
         await chrome.storage.session.clear();
         await chrome.storage.local.remove(["settings", "inForce", "policy", "common"]);
       });
       await browser.settings(SETTINGS);
+      assert.deepEqual(failures, []);
+      assert.deepEqual(kept, good);
       const url = fresh();
       const next = await watched(url);
       assert.equal((await browser.verdictOn(url)).state, "judged");
@@ -320,9 +320,12 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       const desk = await browser.desk();
       const now = (await browser.stateOf(PAGE.url)).verdict;
       const older = [{ level: "verify-first" }, { level: "verify-first", words: { en: "x" }, open: 1 }, { ...now, assessment: { hits: [{ id: "x" }] } }, "text", null];
+      const show = (verdict) => desk.evaluate((id, url, found) => chrome.storage.session.set({ [`tab:${id}`]: { state: "judged", url, title: "x", at: String(Math.random()), verdict: found } }), tab, PAGE.url, verdict);
       for (const verdict of older) {
-        await desk.evaluate((id, url, found) => chrome.storage.session.set({ [`tab:${id}`]: { state: "judged", url, title: "x", at: String(Math.random()), verdict: found } }), tab, PAGE.url, verdict);
+        await show(verdict);
         await says(panel, /could not be read[^]*Reload the page/);
+        await show(now);
+        await until(async () => (await noteIn(panel)) === "Met on Thursday", "the verdict of this version");
       }
       // From a tab, as a content script of another version would send it; the worker answers, or leaves it.
       const messages = [null, 3, "page", [], {}, { kind: "page" }, { kind: "page", url: PAGE.url, title: "x" }, { kind: "page", url: "no address", title: "x", html: "" }, { kind: "page", url: 1, title: 2, html: 3 }, { kind: "verdict", words: "x" }, { kind: "counted", tab }, { kind: "counted" }];
@@ -356,11 +359,12 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         const shown = await panelOf(tab);
         await until(async () => (await noteIn(shown)) === "Met on Friday", `the note at ${shift}`);
         assert.doesNotMatch(await textOf(shown), /Invalid|NaN|undefined|null/);
+        // A clock that goes back deletes nothing; what is over by one that is ahead is over.
+        await new Promise((done) => setTimeout(done, 300));
+        if (shift < 0) assert.ok((await workIn("local")).includes("Met on Friday"));
         await count(shown, false);
         await count(shown, true);
         await shown.close();
-        // A clock that goes back deletes nothing; what is over by one that is ahead is over.
-        if (shift < 0) assert.ok((await workIn("local")).includes("Met on Friday"));
       }
       await local({ "test-shift": 0 });
       assert.ok((await workIn("session")).includes("Met on Friday"));
@@ -383,13 +387,25 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await until(async () => (await drawn(page)) === 1, "the badge");
       await write(panel, "Met on Saturday");
       await until(async () => (await workIn("local")).includes("Met on Saturday"), "the note, kept");
+      if (browser.isChromium) {
+        // Elsewhere what is not from the store stays off once it was unloaded.
+        const extensions = await browser.browser.newPage();
+        await extensions.goto("chrome://extensions/");
+        await extensions.evaluate(() => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }));
+        await extensions.close();
+      }
       await panel.evaluate(() => void setTimeout(() => chrome.runtime.reload(), 0)).catch(() => undefined);
-      await page.bringToFront();
-      await until(async () => {
+      // The tab of the panel goes at the same moment.
+      await until(() => page.bringToFront().then(() => true), "the page in front");
+      const gone = async () => {
         await more(page);
         return (await drawn(page)) === 0;
-      }, "the badge of the old version to go", 15_000);
+      };
+      if (browser.isChromium) await until(gone, "the badge of the old version to go");
       await again();
+      await page.bringToFront();
+      // Firefox starts the new version in the open page; the old one's badge makes room for its own.
+      if (!browser.isChromium) await until(async () => (await more(page), await browser.stateOf(PAGE.url))?.state === "judged" && (await drawn(page)) === 1, "one badge, the new version's");
       assert.deepEqual(errors, []);
       await page.bringToFront();
       await page.reload();
@@ -423,10 +439,12 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await until(async () => (await drawn(page)) === 1, "the badge");
       await browser.browser.uninstallExtension(name === "chromium" ? new URL(browser.base).hostname : "touchstone@touchstone.invalid");
       browser.deskPage = undefined;
-      await until(async () => {
+      const gone = async () => {
         await more(page);
         return (await drawn(page)) === 0;
-      }, "the badge to go");
+      };
+      // Firefox ends a script without a word to it: there the badge stays until the page is loaded again.
+      if (browser.isChromium) await until(gone, "the badge to go");
       await untouched();
       await page.reload();
       assert.equal(await drawn(page), 0);
@@ -435,7 +453,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
   });
 
   test(`${name} with WebAssembly switched off: every screen says so, and pages stay as they are`, { timeout: 60_000 }, async () => {
-    const browser = await start(name, { args: name === "chromium" ? ["--js-flags=--noexpose-wasm"] : [], prefs: { "javascript.options.wasm": false } });
+    const browser = await start(name, { args: name === "chromium" ? ["--js-flags=--jitless"] : [], prefs: { "javascript.options.wasm": false, "javascript.options.wasm_trustedprincipals": false } });
     try {
       for (const path of ["panel.html?tab=0", "options.html"]) {
         const own = await browser.openOwn(path);
