@@ -1,6 +1,8 @@
-//! Compiles phrases; their writing is described in src/indicators/phrases.rs.
+//! Compiles phrases; their writing is described in src/indicators/phrases/mod.rs.
 
-use std::collections::BTreeMap;
+#[path = "../../src/indicators/phrases/key.rs"]
+mod key;
+
 use std::fmt::Write;
 
 /// All phrases so far.
@@ -8,8 +10,9 @@ use std::fmt::Write;
 pub struct Compiler {
     rows: String,
     count: u16,
-    words: BTreeMap<String, Vec<u16>>,
-    stems: BTreeMap<String, Vec<u16>>,
+    /// Keys of first words, and of first stems, with their phrases.
+    words: Vec<(u32, u16)>,
+    stems: Vec<(u32, u16)>,
     numbers: Vec<u16>,
 }
 
@@ -43,7 +46,7 @@ impl Compiler {
         if closing.what == "What::Gap" || closing.optional {
             return Err(format!("«{phrase}» must end with a word"));
         }
-        self.key(opening);
+        self.key(opening)?;
         let steps: Vec<String> = steps.iter().map(Step::source).collect();
         let _ = writeln!(
             self.rows,
@@ -54,43 +57,55 @@ impl Compiler {
         Ok(())
     }
 
-    fn key(&mut self, first: &Step) {
+    fn key(&mut self, first: &Step) -> Result<(), String> {
         if first.number {
             self.numbers.push(self.count);
         }
         for (text, stem) in &first.alternatives {
-            let table = if *stem {
-                &mut self.stems
+            if *stem && text.len() < key::STEM {
+                return Err(format!("«{text}~» is too short for a stem"));
+            }
+            let (table, key) = if *stem {
+                (&mut self.stems, key::of_stem(text))
             } else {
-                &mut self.words
+                (&mut self.words, key::of(text))
             };
-            table.entry(text.clone()).or_default().push(self.count);
+            table.push((key, self.count));
         }
+        Ok(())
     }
 
     /// The index as Rust source.
     pub fn source(&self) -> String {
         format!(
-            "pub static INDEX: Index = Index {{ phrases: &[\n{}], words: &{:?}, stems: &{:?}, numbers: &{:?} }};\n",
+            "pub static INDEX: Index = Index {{ phrases: &[\n{}], words: {}, stems: {}, numbers: &{:?} }};\n",
             self.rows,
-            Table(&self.words),
-            Table(&self.stems),
+            keys(&self.words),
+            keys(&self.stems),
             self.numbers
         )
     }
 }
 
-/// Prints a map as a slice of pairs.
-struct Table<'a>(&'a BTreeMap<String, Vec<u16>>);
-
-impl std::fmt::Debug for Table<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("[")?;
-        for (word, phrases) in self.0 {
-            write!(f, "({word:?}, &{phrases:?}), ")?;
-        }
-        f.write_str("]")
+/// Phrases by key, as Rust source: twice as many places as keys, so that most places have one at most.
+fn keys(filed: &[(u32, u16)]) -> String {
+    let places = (filed.len() * 2).next_power_of_two();
+    let mut by_place = vec![Vec::new(); places];
+    for (key, phrase) in filed {
+        let place = by_place.get_mut(*key as usize % places);
+        let row = (key::tag(*key), *phrase);
+        place
+            .into_iter()
+            .filter(|place| !place.contains(&row))
+            .for_each(|place| place.push(row));
     }
+    let ends = by_place.iter().scan(0, |sum, place| {
+        *sum += place.len();
+        Some(*sum)
+    });
+    let starts: Vec<usize> = std::iter::once(0).chain(ends).collect();
+    let rows = by_place.concat();
+    format!("Keys {{ starts: &{starts:?}, rows: &{rows:?} }}")
 }
 
 impl Step {

@@ -3,47 +3,97 @@
 use super::{Anchor, Block, collapse};
 use crate::html::{Document, NodeId};
 
+// The lists are matches and not slices: they are asked for every element of a page, and a match looks at the length
+// of a word first.
+
 /// Elements whose text nobody reads as part of the page.
-const UNSEEN: &[&str] = &[
-    "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select",
-    "option", "textarea", "nav", "footer", "dialog", "audio", "video", "canvas", "head", "label",
-    "form", "progress",
-];
+fn is_unseen_name(name: &str) -> bool {
+    matches!(
+        name,
+        "script"
+            | "style"
+            | "template"
+            | "noscript"
+            | "svg"
+            | "math"
+            | "iframe"
+            | "object"
+            | "select"
+            | "option"
+            | "textarea"
+            | "nav"
+            | "footer"
+            | "dialog"
+            | "audio"
+            | "video"
+            | "canvas"
+            | "head"
+            | "label"
+            | "form"
+            | "progress"
+    )
+}
 
 /// Elements that stand inside a line.
-const INLINE: &[&str] = &[
-    "a", "abbr", "code", "img", "input", "wbr", "b", "bdi", "bdo", "big", "cite", "data", "del",
-    "dfn", "em", "font", "g-emoji", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong",
-    "sub", "sup", "time", "u",
-];
+#[rustfmt::skip]
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr" | "code" | "img" | "input" | "wbr" | "b" | "bdi" | "bdo" | "big" | "cite" | "data" | "del" | "dfn"
+            | "em" | "font" | "g-emoji" | "i" | "ins" | "kbd" | "mark" | "q" | "s" | "small" | "span" | "strong"
+            | "sub" | "sup" | "time" | "u"
+    )
+}
 
 /// Roles of menus, dialogs and controls.
-const UNSEEN_ROLES: &[&str] = &[
-    "navigation",
-    "banner",
-    "contentinfo",
-    "dialog",
-    "alertdialog",
-    "alert",
-    "menu",
-    "menubar",
-    "menuitem",
-    "toolbar",
-    "tooltip",
-    "search",
-    "listbox",
-    "progressbar",
-];
+fn is_unseen_role(role: &str) -> bool {
+    matches!(
+        role,
+        "navigation"
+            | "banner"
+            | "contentinfo"
+            | "dialog"
+            | "alertdialog"
+            | "alert"
+            | "menu"
+            | "menubar"
+            | "menuitem"
+            | "toolbar"
+            | "tooltip"
+            | "search"
+            | "listbox"
+            | "progressbar"
+    )
+}
 
 /// Class words that hide a copy made for screen readers, on every site that was looked at.
-const HIDDEN_CLASSES: &[&str] = &[
-    "visually-hidden",
-    "sr-only",
-    "a11y-text",
-    "visuallyhidden",
-    "screen-reader-text",
-    "up-c-modal",
-];
+fn is_hidden_class(word: &str) -> bool {
+    matches!(
+        word,
+        "visually-hidden"
+            | "sr-only"
+            | "a11y-text"
+            | "visuallyhidden"
+            | "screen-reader-text"
+            | "up-c-modal"
+    )
+}
+
+/// How far up a heading still makes what stands in it a part of its line.
+const HEADING_DEPTH: usize = 4;
+
+/// How far up an element still makes the text in it preformatted.
+const PRE_DEPTH: usize = 6;
+
+/// An element that is open: around what is being walked.
+struct Open {
+    /// Whether it is a heading.
+    heading: bool,
+    /// Whether it keeps the lines of its text.
+    pre: bool,
+    /// Whether nothing but elements stands in it; asked for every child, answered once.
+    bare: Option<bool>,
+}
 
 pub(super) struct Walk<'d, 'a> {
     doc: &'d Document<'a>,
@@ -58,12 +108,18 @@ pub(super) struct Walk<'d, 'a> {
     links: Vec<Anchor>,
     /// Whether the open link has words.
     linked: bool,
-    /// Whether nothing but elements stands in a parent, asked once for each.
-    bare: std::collections::HashMap<NodeId, bool>,
+    /// The elements around the node that is looked at, the innermost last.
+    open: Vec<Open>,
 }
 
 impl<'d, 'a> Walk<'d, 'a> {
     pub(super) fn new(doc: &'d Document<'a>, root: NodeId) -> Self {
+        let around = std::iter::successors(Some(root), |id| doc.parent(*id));
+        let mut open: Vec<Open> = around
+            .take(PRE_DEPTH.max(HEADING_DEPTH))
+            .map(|id| Open::new(doc, id))
+            .collect();
+        open.reverse();
         Self {
             doc,
             root,
@@ -74,19 +130,19 @@ impl<'d, 'a> Walk<'d, 'a> {
             link: None,
             links: Vec::new(),
             linked: false,
-            bare: std::collections::HashMap::new(),
+            open,
         }
     }
 
     pub(super) fn blocks(mut self) -> Vec<Block> {
         let mut at = self.doc.first_child(self.root);
         while let Some(id) = at {
-            let child = if self.enter(id) {
-                self.doc.first_child(id)
-            } else {
-                None
-            };
-            at = child.or_else(|| self.after(id));
+            let entered = self.enter(id);
+            let child = entered.then(|| self.doc.first_child(id)).flatten();
+            if child.is_some() {
+                self.open.push(Open::new(self.doc, id));
+            }
+            at = child.or_else(|| self.after(id, entered));
         }
         self.end_line();
         if let Some(last) = self.out.last_mut() {
@@ -95,14 +151,19 @@ impl<'d, 'a> Walk<'d, 'a> {
         self.out
     }
 
-    /// The next node in the order of the page that is not inside `id`, leaving on the way.
-    fn after(&mut self, mut id: NodeId) -> Option<NodeId> {
+    /// The next node in the order of the page that is not inside `id`, leaving on the way what
+    /// was entered.
+    fn after(&mut self, mut id: NodeId, mut entered: bool) -> Option<NodeId> {
         loop {
-            self.leave(id);
+            if entered {
+                self.leave(id);
+            }
             if let Some(next) = self.doc.next_sibling(id) {
                 return Some(next);
             }
             id = self.doc.parent(id).filter(|parent| *parent != self.root)?;
+            self.open.pop();
+            entered = true;
         }
     }
 
@@ -131,9 +192,6 @@ impl<'d, 'a> Walk<'d, 'a> {
         let Some(name) = self.doc.name(id) else {
             return;
         };
-        if self.skips(id, name) {
-            return;
-        }
         if name == "a" {
             let known = self.links.len();
             self.close_link();
@@ -146,7 +204,7 @@ impl<'d, 'a> Walk<'d, 'a> {
     }
 
     fn skips(&self, id: NodeId, name: &str) -> bool {
-        is_unseen(self.doc, id, name) || INLINE.contains(&name) && self.is_copy(id)
+        is_unseen(self.doc, id, name) || is_inline(name) && self.is_copy(id)
     }
 
     /// The second of two equal texts of which the first is hidden from screen readers is
@@ -173,9 +231,10 @@ impl<'d, 'a> Walk<'d, 'a> {
 
     /// Ends the line or the piece where an element begins or ends one.
     fn border(&mut self, id: NodeId, name: &str) {
-        if !INLINE.contains(&name) && !self.inside_heading(id) {
+        let in_heading = self.is_in_heading(id, name);
+        if !is_inline(name) && !in_heading {
             self.end_line();
-        } else if self.is_separate(id) {
+        } else if matches!(name, "span" | "a") && !in_heading && self.is_in_bare(id) {
             self.end_piece();
         }
     }
@@ -185,26 +244,24 @@ impl<'d, 'a> Walk<'d, 'a> {
             self.text.push(' ');
             return;
         }
-        for (i, line) in self.lines(id, text).into_iter().enumerate() {
-            if i > 0 {
-                self.end_line();
+        // Preformatted text keeps its lines.
+        if self.open.iter().rev().take(PRE_DEPTH).any(|open| open.pre) {
+            for (i, line) in text.split('\n').enumerate() {
+                if i > 0 {
+                    self.end_line();
+                }
+                self.add(id, line);
             }
-            if self.text.trim().is_empty() {
-                self.holder = self.doc.parent(id);
-            }
-            self.text.push_str(line);
+        } else {
+            self.add(id, text);
         }
     }
 
-    /// Preformatted text keeps its lines.
-    fn lines<'t>(&self, id: NodeId, text: &'t str) -> Vec<&'t str> {
-        let around = std::iter::successors(self.doc.parent(id), |id| self.doc.parent(*id));
-        let formatted = around.take(6).any(|id| self.doc.name(id) == Some("pre"));
-        if formatted {
-            text.split('\n').collect()
-        } else {
-            vec![text]
+    fn add(&mut self, id: NodeId, text: &str) {
+        if self.text.trim().is_empty() {
+            self.holder = self.doc.parent(id);
         }
+        self.text.push_str(text);
     }
 
     /// A link without words is known by its label or its picture's; the next piece keeps it.
@@ -245,36 +302,25 @@ impl<'d, 'a> Walk<'d, 'a> {
         *from = self.text.len();
     }
 
-    /// Inline elements are pieces of their own when nothing but elements stands beside them:
-    /// that is how sites draw a column of lines out of spans.
-    fn is_separate(&mut self, id: NodeId) -> bool {
-        let Some(parent) = self.doc.parent(id) else {
+    /// Whether nothing but elements stands in the parent. Inline elements are then pieces of their
+    /// own: that is how sites draw a column of lines out of spans.
+    fn is_in_bare(&mut self, id: NodeId) -> bool {
+        let doc = self.doc;
+        let Some((parent, open)) = doc.parent(id).zip(self.open.last_mut()) else {
             return false;
         };
-        let piece = matches!(self.doc.name(id), Some("span" | "a"));
-        piece && !self.inside_heading(id) && self.is_bare(parent)
-    }
-
-    /// Asked for every child, so the answer is kept: a parent may have very many.
-    fn is_bare(&mut self, parent: NodeId) -> bool {
-        let doc = self.doc;
         let blank = |id| doc.text(id).is_none_or(|text| text.trim().is_empty());
-        *self
+        *open
             .bare
-            .entry(parent)
-            .or_insert_with(|| doc.children(parent).all(blank))
+            .get_or_insert_with(|| doc.children(parent).all(blank))
     }
 
-    fn inside_heading(&self, id: NodeId) -> bool {
-        let parent = self.doc.parent(id);
-        std::iter::successors(parent, |id| self.doc.parent(*id))
-            .take(4)
-            .any(|id| level(self.doc, id) > 0)
+    /// Whether an element is a part of the line that a heading around it is.
+    fn is_in_heading(&self, id: NodeId, name: &str) -> bool {
+        let around = self.open.iter().rev().take(HEADING_DEPTH);
+        (is_inline(name) || name == "button")
+            && around.into_iter().any(|open| open.heading)
             && level(self.doc, id) == 0
-            && self
-                .doc
-                .name(id)
-                .is_some_and(|name| INLINE.contains(&name) || name == "button")
     }
 
     fn end_line(&mut self) {
@@ -287,7 +333,8 @@ impl<'d, 'a> Walk<'d, 'a> {
         if let Some((_, from)) = &mut self.link {
             *from = 0;
         }
-        let text = collapse(&std::mem::take(&mut self.text));
+        let text = collapse(&self.text);
+        self.text.clear();
         let (Some(holder), false) = (self.holder.take(), text.is_empty()) else {
             return;
         };
@@ -323,6 +370,16 @@ impl<'d, 'a> Walk<'d, 'a> {
     }
 }
 
+impl Open {
+    fn new(doc: &Document<'_>, id: NodeId) -> Self {
+        Self {
+            heading: level(doc, id) > 0,
+            pre: doc.name(id) == Some("pre"),
+            bare: None,
+        }
+    }
+}
+
 /// A range read aloud: "Apr 2015 - Oct 2017" beside "Apr 2015 to Oct 2017".
 fn reads_alike(first: &str, second: &str) -> bool {
     let digits = |text: &str| {
@@ -352,23 +409,21 @@ fn level(doc: &Document<'_>, id: NodeId) -> u8 {
 }
 
 fn is_unseen(doc: &Document<'_>, id: NodeId, name: &str) -> bool {
-    UNSEEN.contains(&name)
-        || doc.attr(id, "hidden").is_some()
-        || doc
-            .attr(id, "role")
-            .is_some_and(|role| UNSEEN_ROLES.contains(&role))
-        || doc.attr(id, "class").is_some_and(has_hidden_class)
-        || doc
-            .attr(id, "style")
-            .is_some_and(|style| style.replace(' ', "").contains("display:none"))
+    is_unseen_name(name)
+        || doc.attrs(id).any(hides)
         || name == "button" && !holds_heading(doc, id)
         || name == "header" && doc.parent(id).and_then(|id| doc.name(id)) == Some("body")
 }
 
-fn has_hidden_class(class: &str) -> bool {
-    class
-        .split_ascii_whitespace()
-        .any(|word| HIDDEN_CLASSES.contains(&word))
+/// Whether an attribute hides its element, or says that it is no text.
+fn hides((name, value): (&str, &str)) -> bool {
+    match name {
+        "hidden" => true,
+        "role" => is_unseen_role(value),
+        "class" => value.split_ascii_whitespace().any(is_hidden_class),
+        "style" => value.contains("none") && value.replace(' ', "").contains("display:none"),
+        _ => false,
+    }
 }
 
 /// Some sites wrap the name itself in a button.

@@ -196,10 +196,11 @@ pub(super) fn technologies(profile: &Profile) -> BTreeMap<String, Named<'_>> {
     for words in texts(profile) {
         let text = Text::new(&words.text);
         for (at, token) in text.tokens.iter().enumerate() {
-            let Some(field) = field_of(&token.word) else {
+            let word = token.word();
+            let Some(field) = field_of(&word) else {
                 continue;
             };
-            named.entry(token.word.clone()).or_insert_with(|| Named {
+            named.entry(word.into_owned()).or_insert_with(|| Named {
                 field,
                 words,
                 written: text.slice(at, at + 1).to_owned(),

@@ -82,20 +82,23 @@ pub fn any(text: &str) -> Option<Range> {
 
 /// Whether the text is nothing but a duration: "2 yrs 7 mos", "(1 year 3 months)".
 pub fn is_duration(text: &str) -> bool {
+    // Most lines are none by their first word.
+    let first = text.split_whitespace().next().unwrap_or_default();
+    if !tokens(first).iter().all(is_of_duration) {
+        return false;
+    }
     let tokens = tokens(text);
-    let units = tokens
-        .iter()
-        .filter(|token| UNITS.contains(&token.text.as_str()))
-        .count();
-    units > 0
+    let is_unit = |token: &Token| token.is(UNITS);
+    let counts = |token: &Token| token.number().is_some() || token.text == "less";
+    tokens.iter().any(is_unit)
         && tokens.iter().all(|token| token.year().is_none())
-        && tokens
-            .iter()
-            .any(|token| token.number().is_some() || token.text == "less")
-        && tokens.iter().all(|token| {
-            let word = token.text.as_str();
-            token.number().is_some() || UNITS.contains(&word) || JOINTS.contains(&word)
-        })
+        && tokens.iter().any(counts)
+        && tokens.iter().all(is_of_duration)
+}
+
+/// Whether a duration can have this word.
+fn is_of_duration(token: &Token) -> bool {
+    token.number().is_some() || token.is(UNITS) || token.is(JOINTS)
 }
 
 fn range_at(tokens: &[Token], at: usize) -> Option<Range> {

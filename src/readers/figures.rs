@@ -225,6 +225,12 @@ fn clock(text: &str) -> Option<u16> {
         .ok()
 }
 
+/// Whether a text can say when somebody joined: most texts have no digit, and need no closer look.
+pub(super) fn may_say_joined(text: &str) -> bool {
+    text.bytes()
+        .any(|byte| byte.is_ascii_digit() || !byte.is_ascii())
+}
+
 /// "Joined 2019", "Member since March 2014": when the account was created.
 pub(super) fn joined(text: &str) -> Option<Dated> {
     const STARTS: &[&str] = &[
@@ -242,6 +248,9 @@ pub(super) fn joined(text: &str) -> Option<Dated> {
         "iscritto",
         "lid sinds",
     ];
+    if !may_say_joined(text) {
+        return None;
+    }
     let folded = fold(text);
     let start = STARTS.iter().find(|start| folded.starts_with(**start))?;
     let range = super::dates::any(text)?;

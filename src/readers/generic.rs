@@ -38,10 +38,11 @@ pub(super) fn words(text: String, field: Field) -> Words {
 pub(super) fn read(page: &Page<'_, '_>) -> Draft {
     let mut draft = Draft::default();
     let person = jsonld::person(page);
-    let end = sections::end(&page.blocks);
+    let announced = sections::announced(&page.blocks);
+    let end = sections::end(&page.blocks, &announced);
     let own = page.blocks.get(..end).unwrap_or_default();
-    let found = sections::split(own);
-    read_identity(page, person.as_ref(), end, &mut draft);
+    let found = sections::split(own, &announced);
+    read_identity(page, person.as_ref(), own, &found, &mut draft);
     let title_first = page.platform == Platform::Linkedin;
     read_sections(page.doc, &page.blocks, title_first, &found, &mut draft);
     read_about(page, own, &found, &mut draft);
@@ -54,7 +55,8 @@ pub(super) fn read(page: &Page<'_, '_>) -> Draft {
 fn read_identity(
     page: &Page<'_, '_>,
     person: Option<&jsonld::Person>,
-    end: usize,
+    own: &[Block],
+    found: &[sections::Found],
     draft: &mut Draft,
 ) {
     let Some(name) = name::name(page, person) else {
@@ -67,7 +69,7 @@ fn read_identity(
     };
     let lines = name
         .at
-        .map(|at| identity::lines(page, at, end))
+        .map(|at| identity::lines(page, at, own.len()))
         .unwrap_or_default();
     let headline = identity::headline(&page.blocks, &lines);
     let place = identity::place(&page.blocks, &lines, headline);
@@ -95,7 +97,7 @@ fn read_identity(
     draft.profile.connections = count(figures::Counted::Connections, Field::Connections)
         .map_or(Found::NotLoaded, Found::Seen);
     draft.profile.followers = count(figures::Counted::Followers, Field::Followers)
-        .or_else(|| followers_of_activity(page, end))
+        .or_else(|| followers_of_activity(own, found))
         .map_or(Found::NotLoaded, Found::Seen);
     if let Some(person) = person {
         let fill = |slot: &mut Option<Words>, value: &Option<String>, field| {
@@ -112,12 +114,11 @@ fn read_identity(
 }
 
 /// Logged-in pages count followers right under the heading of the activity, not in the top card.
-fn followers_of_activity(page: &Page<'_, '_>, end: usize) -> Option<Count> {
-    let own = page.blocks.get(..end)?;
+fn followers_of_activity(own: &[Block], found: &[sections::Found]) -> Option<Count> {
     let after =
         |section: &sections::Found| -> Vec<usize> { section.body.clone().take(2).collect() };
     let counted = figures::Counted::Followers;
-    sections::split(own)
+    found
         .iter()
         .filter(|section| section.kind == Some(Section::Other))
         .find_map(|section| figures::count(own, &after(section), counted, Field::Followers))
@@ -128,6 +129,7 @@ fn joined(page: &Page<'_, '_>) -> Option<Dated> {
     let doc = page.doc;
     let texts = doc.descendants(page.root).filter_map(|id| doc.text(id));
     let shown = texts
+        .filter(|text| figures::may_say_joined(text))
         .map(crate::blocks::collapse)
         .find_map(|text| figures::joined(&text));
     shown.or_else(|| {

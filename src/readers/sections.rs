@@ -18,13 +18,19 @@ pub(super) struct Found {
     pub(super) body: Range<usize>,
 }
 
+/// What the lines of a page announce, as far as a list knows it: looked up once for each.
+pub(super) fn announced(blocks: &[Block]) -> Vec<Option<Section>> {
+    let kinds = blocks.iter().map(|block| words::section(&block.text));
+    kinds.collect()
+}
+
 /// The sections, in order. Nothing after a stop heading is in any.
-pub(super) fn split(blocks: &[Block]) -> Vec<Found> {
-    let headed = is_headed(blocks);
+pub(super) fn split(blocks: &[Block], announced: &[Option<Section>]) -> Vec<Found> {
+    let headed = is_headed(blocks, announced);
     let mut out: Vec<Found> = Vec::new();
     let mut level = 7;
     for (index, block) in blocks.iter().enumerate() {
-        let kind = kind(blocks, index, headed);
+        let kind = kind(blocks, announced, index, headed);
         if kind == Some(Section::Stop) {
             close(&mut out, index);
             return out;
@@ -60,19 +66,20 @@ fn is_read(section: Option<&Found>) -> bool {
 }
 
 /// Where what belongs to the candidate ends: the first stop heading, or the end.
-pub(super) fn end(blocks: &[Block]) -> usize {
-    let headed = is_headed(blocks);
+pub(super) fn end(blocks: &[Block], announced: &[Option<Section>]) -> usize {
+    let headed = is_headed(blocks, announced);
     (0..blocks.len())
-        .find(|index| kind(blocks, *index, headed) == Some(Section::Stop))
+        .find(|index| kind(blocks, announced, *index, headed) == Some(Section::Stop))
         .unwrap_or(blocks.len())
 }
 
 /// Whether the page marks its sections as headings. Then a line that merely says "Projects"
 /// in somebody's description opens none.
-fn is_headed(blocks: &[Block]) -> bool {
+fn is_headed(blocks: &[Block], announced: &[Option<Section>]) -> bool {
     blocks
         .iter()
-        .filter(|block| block.heading > 0 && words::section(&block.text).is_some())
+        .zip(announced)
+        .filter(|(block, kind)| block.heading > 0 && kind.is_some())
         .count()
         >= 2
 }
@@ -83,9 +90,14 @@ fn close(out: &mut [Found], index: usize) {
     }
 }
 
-fn kind(blocks: &[Block], index: usize, headed: bool) -> Option<Section> {
+fn kind(
+    blocks: &[Block],
+    announced: &[Option<Section>],
+    index: usize,
+    headed: bool,
+) -> Option<Section> {
     let block = blocks.get(index)?;
-    let kind = words::section(&block.text)?;
+    let kind = (*announced.get(index)?)?;
     if headed && block.heading == 0 && kind != Section::Stop {
         return None;
     }
@@ -106,7 +118,7 @@ mod tests {
 
     fn check(text: &str, expect: &str) {
         let blocks = of_text(text);
-        let found: Vec<String> = split(&blocks)
+        let found: Vec<String> = split(&blocks, &announced(&blocks))
             .iter()
             .map(|found| format!("{}:{}", blocks[found.heading].text, found.body.len()))
             .collect();

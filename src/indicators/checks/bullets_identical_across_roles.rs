@@ -73,14 +73,14 @@ fn of_position(position: &Position) -> Option<Vec<Bullet<'_>>> {
     let text = Text::new(&written.text);
     let sentences = set_of(text.tokens.iter().map(|token| token.sentence));
     let bullet = |sentence: u32| {
-        let at = |token: &super::super::phrases::Token| token.sentence == sentence;
+        let at = |token: &super::super::phrases::Token<'_>| token.sentence == sentence;
         let first = text.tokens.iter().position(at)?;
         let length = text.tokens.iter().filter(|token| at(token)).count();
         let words: Vec<String> = text
             .tokens
             .get(first..first + length)?
             .iter()
-            .map(|token| token.word.clone())
+            .map(|token| token.word().into_owned())
             .collect();
         (length >= WORDS).then(|| Bullet {
             employer: employer.clone(),

@@ -36,7 +36,7 @@ fn of_source(source: u32, profile: &Profile) -> Option<Finding> {
 
 /// The words "full stack" or "fullstack".
 fn full_stack(text: &Text<'_>) -> Option<(usize, usize)> {
-    let is = |at: usize, word: &str| text.tokens.get(at).is_some_and(|token| token.word == word);
+    let is = |at: usize, word: &str| text.tokens.get(at).is_some_and(|token| token.is(word));
     (0..text.tokens.len()).find_map(|at| {
         if is(at, "fullstack") {
             return Some((at, at + 1));

@@ -74,7 +74,7 @@ fn opens(text: &Text<'_>, at: usize, opening: &[&str]) -> bool {
     said.is_some_and(|said| {
         said.iter()
             .zip(opening)
-            .all(|(token, word)| token.word == *word)
+            .all(|(token, word)| token.is(word))
     })
 }
 

@@ -80,9 +80,9 @@ fn link(source: u32, profile: &Profile, hosts: &[&str]) -> Option<Span> {
 fn said(source: u32, profile: &Profile, name: &str) -> Option<Span> {
     texts(profile).into_iter().find_map(|words| {
         let text = Text::new(&words.text);
-        let at = text.tokens.iter().position(|token| token.word == name)?;
-        let next = text.tokens.get(at + 1).map(|token| token.word.as_str());
-        let built = next.is_some_and(|next| BUILT.contains(&next));
+        let at = text.tokens.iter().position(|token| token.is(name))?;
+        let next = text.tokens.get(at + 1);
+        let built = next.is_some_and(|next| next.is_one_of(BUILT));
         (!built).then(|| part(source, words.place, text.slice(at, at + 1)))
     })
 }

@@ -95,9 +95,9 @@ fn whole_number(text: &Text<'_>, at: usize) -> Option<u32> {
     let years = text.tokens.get(at + 1)?;
     let before = at.checked_sub(1).and_then(|at| text.tokens.get(at));
     let point = matches!(text.before(at).trim(), "." | ",");
-    let part = point && before.is_some_and(|before| before.number.is_some());
-    let says = YEARS.contains(&years.word.as_str()) && !part;
-    token.number.filter(|number| says && *number >= 5)
+    let part = point && before.is_some_and(|before| before.number().is_some());
+    let says = years.is_one_of(YEARS) && !part;
+    token.number().filter(|number| says && *number >= 5)
 }
 
 /// The words from the number of years at `at` to a word for experience in the same sentence,
@@ -106,7 +106,7 @@ fn around(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
     let sentence = text.tokens.get(at)?.sentence;
     let is_experience = |i: &usize| {
         text.tokens.get(*i).is_some_and(|token| {
-            token.sentence == sentence && EXPERIENCE.contains(&token.word.as_str())
+            token.sentence == sentence && token.is_one_of(EXPERIENCE)
         })
     };
     if let Some(last) = (at + 2..at + 7).find(is_experience) {
@@ -116,7 +116,7 @@ fn around(text: &Text<'_>, at: usize) -> Option<(usize, usize)> {
     let joined = (first + 1..at).all(|i| {
         text.tokens
             .get(i)
-            .is_some_and(|token| JOINTS.contains(&token.word.as_str()))
+            .is_some_and(|token| token.is_one_of(JOINTS))
     });
     let colon = first + 1 < at || text.before(at).contains([':', '：']);
     (joined && colon).then_some((first, at + 2))

@@ -51,7 +51,7 @@ pub fn check(case: &Case, today: Date, out: &mut Vec<Finding>) {
     for (source, profile) in sources(case) {
         for words in texts(profile) {
             let text = Text::new(&words.text);
-            let counts_years = |token: &Token| YEARS.contains(&token.word.as_str());
+            let counts_years = |token: &Token<'_>| token.is_one_of(YEARS);
             if !text.tokens.iter().any(counts_years) {
                 continue;
             }
@@ -90,13 +90,13 @@ fn before(text: &Text<'_>, m: Match) -> Option<(u32, usize, usize)> {
         if token.sentence != m.sentence || gap.contains([',', ';', ':', '|', '·']) {
             return None;
         }
-        if YEARS.contains(&token.word.as_str()) {
+        if token.is_one_of(YEARS) {
             let number = at.checked_sub(1)?;
             let claimed = text.tokens.get(number)?;
             let same = claimed.sentence == m.sentence;
-            return same.then_some((claimed.number?, number, m.end));
+            return same.then_some((claimed.number()?, number, m.end));
         }
-        if !BETWEEN.contains(&token.word.as_str()) {
+        if !token.is_one_of(BETWEEN) {
             return None;
         }
     }
@@ -109,7 +109,7 @@ fn after(text: &Text<'_>, m: Match) -> Option<(u32, usize, usize)> {
     let number = text.tokens.get(m.end)?;
     let years = text.tokens.get(m.end + 1)?;
     let ago = text.tokens.get(m.end + 2);
-    let ago = ago.is_some_and(|token| token.word == "ago" || token.word == "old");
-    let same = years.sentence == m.sentence && YEARS.contains(&years.word.as_str());
-    (joined && same && !ago).then_some((number.number?, m.first, m.end + 2))
+    let ago = ago.is_some_and(|token| token.is("ago") || token.is("old"));
+    let same = years.sentence == m.sentence && years.is_one_of(YEARS);
+    (joined && same && !ago).then_some((number.number()?, m.first, m.end + 2))
 }

@@ -23,8 +23,11 @@
 //! word, so a text is walked once and its length decides the cost, not the number of phrases.
 //! The slice a match covers is a slice of the original text: evidence is what a person reads.
 
+mod key;
+mod words;
+
 use crate::sorted::sort_by_key;
-use crate::text::fold;
+pub(super) use words::Token;
 
 /// What a step matches.
 pub(super) enum What {
@@ -66,31 +69,24 @@ pub(super) struct Phrase {
     pub steps: &'static [Step],
 }
 
-/// All phrases, keyed by how they begin.
+/// All phrases, filed by how they begin.
 pub(super) struct Index {
     /// The phrases.
     pub phrases: &'static [Phrase],
-    /// First words, sorted.
-    pub words: &'static [(&'static str, &'static [u16])],
-    /// First stems, sorted.
-    pub stems: &'static [(&'static str, &'static [u16])],
+    /// By their first words.
+    pub words: Keys,
+    /// By their first stems.
+    pub stems: Keys,
     /// Phrases that begin with a number.
     pub numbers: &'static [u16],
 }
 
-/// A word of a text.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Token {
-    /// Folded.
-    pub word: String,
-    /// The number, when it is one.
-    pub number: Option<u32>,
-    /// Byte offsets in the original text.
-    pub from: usize,
-    /// End of the word.
-    pub to: usize,
-    /// Which sentence it stands in.
-    pub sentence: u32,
+/// Phrases by the keys of their first words.
+pub(super) struct Keys {
+    /// Where the rows of each place begin, and where the last end; places are a power of two.
+    pub starts: &'static [u16],
+    /// The tag of a key, and its phrase.
+    pub rows: &'static [(u16, u16)],
 }
 
 /// Words that a phrase covers.
@@ -113,13 +109,13 @@ pub(super) struct Text<'a> {
     /// As read.
     pub original: &'a str,
     /// Its words.
-    pub tokens: Vec<Token>,
+    pub tokens: Vec<Token<'a>>,
 }
 
 impl<'a> Text<'a> {
     /// Splits `original` into words.
     pub fn new(original: &'a str) -> Self {
-        let tokens = tokenise(original);
+        let tokens = words::tokenise(original);
         Self { original, tokens }
     }
 
@@ -127,14 +123,14 @@ impl<'a> Text<'a> {
     pub fn slice(&self, first: usize, end: usize) -> &'a str {
         let from = self.tokens.get(first).map_or(0, |token| token.from);
         let last = end.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let to = last.map_or(from, |token| token.to);
+        let to = last.map_or(from, Token::to);
         self.original.get(from..to).unwrap_or_default()
     }
 
     /// What stands between word `at - 1` and word `at`.
     pub fn before(&self, at: usize) -> &'a str {
         let from = at.checked_sub(1).and_then(|prev| self.tokens.get(prev));
-        let from = from.map_or(0, |token| token.to);
+        let from = from.map_or(0, Token::to);
         let to = self.tokens.get(at);
         let to = to.map_or(self.original.len(), |token| token.from);
         self.original.get(from..to).unwrap_or_default()
@@ -142,9 +138,10 @@ impl<'a> Text<'a> {
 
     /// All matches of all phrases, in the order of the text, longest first at each word.
     pub fn scan(&self, index: &Index) -> Vec<Match> {
-        let mut matches: Vec<Match> = (0..self.tokens.len())
-            .flat_map(|at| self.matches_at(index, at))
-            .collect();
+        let mut matches: Vec<Match> = Vec::new();
+        for (at, token) in self.tokens.iter().enumerate() {
+            index.beginning(token, |phrase| matches.extend(self.covers(phrase, at)));
+        }
         sort_by_key(&mut matches, |m| {
             (m.first, std::cmp::Reverse(m.end), m.set, m.list)
         });
@@ -152,85 +149,87 @@ impl<'a> Text<'a> {
         matches
     }
 
-    fn matches_at<'b>(&'b self, index: &'b Index, at: usize) -> impl Iterator<Item = Match> + 'b {
-        let tail = self.sentence_from(at);
-        index.beginning(tail).filter_map(move |phrase| {
-            let length = covered(phrase.steps, tail)?;
-            let end = at + length;
-            let written = phrase.exact.is_empty() || self.slice(at, end) == phrase.exact;
-            (written && length > 0).then_some(Match {
-                set: phrase.set,
-                list: phrase.list,
-                first: at,
-                end,
-                sentence: tail.first()?.sentence,
-            })
+    /// What a phrase covers from word `at` on.
+    fn covers(&self, phrase: &Phrase, at: usize) -> Option<Match> {
+        let sentence = self.tokens.get(at)?.sentence;
+        let end = self.covered(phrase.steps, at, sentence)?;
+        let written = phrase.exact.is_empty() || self.slice(at, end) == phrase.exact;
+        (written && end > at).then_some(Match {
+            set: phrase.set,
+            list: phrase.list,
+            first: at,
+            end,
+            sentence,
         })
     }
 
-    fn sentence_from(&self, at: usize) -> &[Token] {
-        let tail = self.tokens.get(at..).unwrap_or_default();
-        let sentence = tail.first().map(|token| token.sentence);
-        let length = tail
-            .iter()
-            .take_while(|token| Some(token.sentence) == sentence)
-            .count();
-        tail.get(..length).unwrap_or_default()
+    /// Word `at`, if it stands in this sentence.
+    fn within(&self, sentence: u32, at: usize) -> Option<&Token<'a>> {
+        let token = self.tokens.get(at);
+        token.filter(|token| token.sentence == sentence)
+    }
+
+    /// Up to which word the steps cover the sentence from word `at` on.
+    fn covered(&self, steps: &[Step], at: usize, sentence: u32) -> Option<usize> {
+        let Some((step, rest)) = steps.split_first() else {
+            return Some(at);
+        };
+        if matches!(step.what, What::Gap) {
+            // Every word that is skipped stands in the sentence.
+            let skipped = (at..at + 4).take_while(|at| self.within(sentence, *at).is_some());
+            let reached = at + skipped.count();
+            return (at..=reached).find_map(|at| self.covered(rest, at, sentence));
+        }
+        let taken = self
+            .within(sentence, at)
+            .filter(|token| step.what.fits(token))
+            .and_then(|_| self.covered(rest, at + 1, sentence));
+        match taken {
+            None if step.optional => self.covered(rest, at, sentence),
+            taken => taken,
+        }
     }
 }
 
 impl Index {
-    /// The phrases that can begin with the first of these words.
-    fn beginning<'a>(&'a self, tail: &'a [Token]) -> impl Iterator<Item = &'a Phrase> + 'a {
-        let word = tail.first().map_or("", |token| token.word.as_str());
-        let numbers = match tail.first().and_then(|token| token.number) {
-            Some(_) => self.numbers,
-            None => &[],
+    /// Hands over the phrases that can begin with this word, and perhaps others.
+    fn beginning(&self, token: &Token<'_>, mut found: impl FnMut(&Phrase)) {
+        let mut hand_over = |at: u16| {
+            let phrase = self.phrases.get(usize::from(at));
+            phrase.into_iter().for_each(&mut found);
         };
-        let stems = word
-            .char_indices()
-            .filter_map(move |(at, c)| word.get(..at + c.len_utf8()))
-            .flat_map(|stem| keyed(self.stems, stem));
-        keyed(self.words, word)
-            .iter()
-            .chain(stems)
-            .chain(numbers)
-            .filter_map(|&phrase| self.phrases.get(usize::from(phrase)))
+        self.words.under(token.key, &mut hand_over);
+        self.stems.under(token.stem, &mut hand_over);
+        if token.number().is_some() {
+            self.numbers.iter().copied().for_each(hand_over);
+        }
     }
 }
 
-fn keyed(table: &'static [(&'static str, &'static [u16])], key: &str) -> &'static [u16] {
-    let found = table.binary_search_by(|(word, _)| (*word).cmp(key));
-    found
-        .ok()
-        .and_then(|at| table.get(at))
-        .map_or(&[], |row| row.1)
-}
-
-/// How many words the steps cover from the first one on.
-fn covered(steps: &[Step], tail: &[Token]) -> Option<usize> {
-    let Some((step, rest)) = steps.split_first() else {
-        return Some(0);
-    };
-    if matches!(step.what, What::Gap) {
-        return (0..=4.min(tail.len()))
-            .find_map(|skip| Some(skip + covered(rest, tail.get(skip..)?)?));
-    }
-    let taken = tail
-        .split_first()
-        .filter(|(token, _)| step.what.fits(token))
-        .and_then(|(_, after)| Some(1 + covered(rest, after)?));
-    match taken {
-        None if step.optional => covered(rest, tail),
-        taken => taken,
+impl Keys {
+    /// Hands over what is filed under a key; seldom another phrase.
+    fn under(&self, key: u32, mut found: impl FnMut(u16)) {
+        let place = key as usize & self.starts.len().saturating_sub(2);
+        let Some([from, to]) = self.starts.get(place..place + 2) else {
+            return;
+        };
+        let rows = self.rows.get(usize::from(*from)..usize::from(*to));
+        for (tag, phrase) in rows.unwrap_or_default() {
+            if *tag == key::tag(key) {
+                found(*phrase);
+            }
+        }
     }
 }
 
 impl What {
-    fn fits(&self, token: &Token) -> bool {
+    fn fits(&self, token: &Token<'_>) -> bool {
         match self {
-            Self::Words(words) => words.iter().any(|word| word.fits(&token.word)),
-            Self::Number(least) => token.number.is_some_and(|number| number >= *least),
+            Self::Words(words) => {
+                let word = token.word();
+                words.iter().any(|one| one.fits(&word))
+            }
+            Self::Number(least) => token.number().is_some_and(|number| number >= *least),
             Self::Any | Self::Gap => true,
         }
     }
@@ -240,44 +239,6 @@ impl Alternative {
     fn fits(&self, word: &str) -> bool {
         word == self.text || self.stem && word.starts_with(self.text)
     }
-}
-
-fn tokenise(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut sentence = 0;
-    let mut start = None;
-    let mut stop = false;
-    for (at, c) in text.char_indices() {
-        if is_word(c) {
-            start = start.or(Some(at));
-            stop = false;
-            continue;
-        }
-        push(&mut tokens, text, start.take(), at, sentence);
-        if c == '\n' || (stop && c.is_whitespace()) || matches!(c, '。' | '！' | '？' | '•') {
-            sentence += 1;
-        }
-        stop = matches!(c, '.' | '!' | '?' | '…') || stop && !c.is_whitespace();
-    }
-    push(&mut tokens, text, start, text.len(), sentence);
-    tokens
-}
-
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
-}
-
-fn push(tokens: &mut Vec<Token>, text: &str, start: Option<usize>, to: usize, sentence: u32) {
-    let Some(from) = start else { return };
-    let word = fold(text.get(from..to).unwrap_or_default());
-    let number = word.parse().ok();
-    tokens.push(Token {
-        word,
-        number,
-        from,
-        to,
-        sentence,
-    });
 }
 
 #[cfg(test)]
@@ -350,8 +311,18 @@ mod tests {
                 ],
             ),
         ],
-        words: &[("full", &[2]), ("rust", &[3]), ("very", &[4])],
-        stems: &[("rent", &[1])],
+        words: Keys {
+            starts: &[0, 3],
+            rows: &[
+                (key::tag(key::of("full")), 2),
+                (key::tag(key::of("rust")), 3),
+                (key::tag(key::of("very")), 4),
+            ],
+        },
+        stems: Keys {
+            starts: &[0, 1],
+            rows: &[(key::tag(key::of_stem("rent")), 1)],
+        },
         numbers: &[0],
     };
 
