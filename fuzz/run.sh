@@ -58,7 +58,7 @@ run() {
   [ ! -f "fuzz/dictionaries/$target.dict" ] || options+=("-dict=fuzz/dictionaries/$target.dict")
   mapfile -t dirs < <(seeds "$target")
   "$programs/$target" -max_total_time="$SECONDS_EACH" -timeout="$TIMEOUT" -rss_limit_mb="$MEMORY_MB" \
-    -max_len="$LONGEST" -print_final_stats=1 -artifact_prefix="$found" "${options[@]}" \
+    -max_len="$LONGEST" ${FUZZ_SEED:+-seed="$FUZZ_SEED"} -print_final_stats=1 -artifact_prefix="$found" "${options[@]}" \
     "$grown" "${dirs[@]}" >"$log" 2>&1 || status=$?
   printf '%-12s %9s runs  %6s edges  %5s new inputs  %s\n' "$target" "$(number "$log" 'number_of_executed_units:')" \
     "$(number "$log" 'cov:')" "$(number "$log" 'new_units_added:')" "$([ "$status" = 0 ] && echo 'no finding' || echo FINDING)"

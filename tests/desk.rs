@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)] // helpers of tests may stop
 
 use serde_json::{Value, json};
-use touchstone::desk::{Action, Desk, State};
+use touchstone::desk::{Action, Desk, Refusal, State};
 use touchstone::indicators::Given;
 use touchstone::lang::Lang;
 use touchstone::profile::Date;
@@ -267,7 +267,7 @@ fn candidates_put_together_have_no_more_sources_than_one() {
         actions.extend((0..added).map(add));
         let join = serde_json::from_value(json!({"do": "join", "id": 2})).unwrap();
         let refused = after(&actions).after(join).err();
-        assert_eq!(refused.map(|reason| reason.word()), expect, "{added}");
+        assert_eq!(refused.map(Refusal::word), expect, "{added}");
     };
     check(4, None);
     check(5, Some("too-many"));
