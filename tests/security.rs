@@ -151,7 +151,7 @@ fn commands_that_are_named_are_there() {
         let words: Vec<&str> = command.split_whitespace().collect();
         match words[..] {
             ["./build.sh", name, ..] => {
-                assert!(build.contains(&format!("\n  {name}) ")), "{command}")
+                assert!(build.contains(&format!("\n  {name}) ")), "{command}");
             }
             ["cargo", "test", "--test", name] => assert!(
                 root().join(format!("tests/{name}.rs")).exists(),
