@@ -145,4 +145,5 @@ listenToWork(root, (action, quiet) => void change(action, quiet));
 chrome.storage.local.onChanged.addListener(async ({ inForce }) => {
   if (inForce && (await touchstoneSettings.load()).language !== chosen) location.reload();
 });
-refresh().then(loaded).then(purge).catch(explain);
+// What was kept too long goes at the next opening, where it cannot now.
+refresh().then(loaded).then(() => void purge().catch(() => undefined), explain);
