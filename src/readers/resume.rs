@@ -118,7 +118,9 @@ fn read_blocks(blocks: &[Block]) -> Profile {
     resume.read_top(&mut draft);
     resume.read_sections(&mut draft.profile);
     draft.about = resume.about().map(|text| words(text, Field::About));
-    draft.texts.push(words(whole(&body), Field::Text));
+    // No words are no text.
+    let text = Some(whole(&body)).filter(|text| !text.trim().is_empty());
+    draft.texts.extend(text.map(|text| words(text, Field::Text)));
     generic::finish(draft, "", Platform::Resume)
 }
 
@@ -323,4 +325,17 @@ fn pieces(lines: &[Block]) -> Vec<Block> {
             })
     });
     cut.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_text;
+
+    #[test]
+    fn a_text_without_words_says_nothing() {
+        for text in ["", " \n\t\r\n ", "\u{a0}"] {
+            assert!(read_text(text).texts.items().is_empty(), "{text:?}");
+        }
+        assert_eq!(read_text("Jo Doe").texts.items().len(), 1);
+    }
 }
