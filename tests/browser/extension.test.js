@@ -148,7 +148,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
           const text = readFileSync(path, "utf8");
           const call = /const verdict = await verdictOn\(.*\);/;
           assert.match(text, call);
-          writeFileSync(path, text.replace(call, "$& await new Promise((done) => setTimeout(done, 600));"));
+          writeFileSync(path, text.replace(call, "$& await new Promise((done) => setTimeout(done, 2500));"));
         },
       });
       try {
