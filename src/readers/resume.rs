@@ -120,7 +120,9 @@ fn read_blocks(blocks: &[Block]) -> Profile {
     draft.about = resume.about().map(|text| words(text, Field::About));
     // No words are no text.
     let text = Some(whole(&body)).filter(|text| !text.trim().is_empty());
-    draft.texts.extend(text.map(|text| words(text, Field::Text)));
+    draft
+        .texts
+        .extend(text.map(|text| words(text, Field::Text)));
     generic::finish(draft, "", Platform::Resume)
 }
 
