@@ -256,7 +256,7 @@ fn there_is_an_end_to_what_is_kept() {
     assert_eq!(State::default().after(large).unwrap_err().word(), "no-room");
 }
 
-/// Found by fuzzing: two candidates put together had as many sources as both.
+/// Found while the fuzz target was written: two candidates put together had as many sources as both.
 #[test]
 fn candidates_put_together_have_no_more_sources_than_one() {
     let check = |added: usize, expect: Option<&str>| {

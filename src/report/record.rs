@@ -90,7 +90,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    /// Found by fuzzing: the sum of two such numbers, or one with its sign turned, would wrap.
+    /// Found with an input made by hand: the sum of two such numbers, or one with its sign turned, would wrap.
     #[test]
     fn points_are_no_larger_than_can_be_added_up() {
         let check = |stored: f64, expect: &str| {
