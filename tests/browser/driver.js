@@ -80,6 +80,15 @@ async function recorder() {
   return { asked, port: server.address().port, close: () => server.close() };
 }
 
+/** In a page of the extension: closes the page of the first run; false where there is none. */
+async function closeWelcome() {
+  const shown = chrome.extension.getViews({ type: "tab" }).find((view) => view.location.hash === "#welcome");
+  if (!shown) return false;
+  const { id } = await shown.chrome.tabs.getCurrent();
+  await chrome.tabs.remove(id);
+  return true;
+}
+
 class Browser {
   constructor(name, browser, proxy, extensionBase, folder) {
     Object.assign(this, { name, browser, proxy, base: extensionBase, folder });
@@ -131,6 +140,21 @@ class Browser {
   async desk() {
     this.deskPage ??= await this.openOwn("options.html");
     return this.deskPage;
+  }
+
+  /**
+   * Has the first run behind it. Its page comes to the front when the policy had its time, up to five seconds after the
+   * installation, and a page that is hidden by then is not read.
+   */
+  async passFirstRun() {
+    const own = await this.openOwn("options.html");
+    const decided = await own.evaluate(async () => {
+      await chrome.storage.local.set({ welcomed: true });
+      return "policy-settled" in (await chrome.storage.session.get(null));
+    });
+    // Otherwise the worker decides after it has read what was just stored.
+    if (decided) await until(() => own.evaluate(closeWelcome), "", 3000).catch(() => undefined);
+    await own.close();
   }
 
   /** Stores the user's settings, and waits until the worker has them hold. */
@@ -230,9 +254,10 @@ class Browser {
 /**
  * Starts a browser. `extension` is a folder, or null for a browser without one; `change` may alter
  * a copy of it first; `profile` is a folder that outlives the browser, for what must survive it. `executable` is another
- * program than the one that is installed, `env` goes beside its environment.
+ * program than the one that is installed, `env` goes beside its environment. With `firstRun` the page of the first run
+ * may come.
  */
-export async function start(name, { extension = resolve("dist", name), executable, change, headless = true, lang = "en-US", args = [], prefs = {}, env = {}, profile } = {}) {
+export async function start(name, { extension = resolve("dist", name), firstRun = false, executable, change, headless = true, lang = "en-US", args = [], prefs = {}, env = {}, profile } = {}) {
   const proxy = await recorder();
   let folder;
   if (extension && !existsSync(join(extension, "manifest.json"))) throw new Error(`${extension} is missing: run ./build.sh first`);
@@ -276,5 +301,7 @@ export async function start(name, { extension = resolve("dist", name), executabl
     });
     base = name === "chromium" ? `chrome-extension://${id}/` : `moz-extension://${GECKO_UUID}/`;
   }
-  return new Browser(name, browser, proxy, base, folder);
+  const started = new Browser(name, browser, proxy, base, folder);
+  if (extension && !firstRun) await started.passFirstRun();
+  return started;
 }

@@ -31,7 +31,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
     let browser;
 
     before(async () => {
-      browser = await start(name);
+      browser = await start(name, { firstRun: true });
     });
     after(() => browser?.close());
 

@@ -92,7 +92,7 @@ export function unmanaged(name) {
 export async function startManaged(name, policy, more = {}) {
   const made = name === "chromium" ? chromium(policy) : firefox(policy);
   try {
-    const browser = await start(name, { ...more, ...made.options });
+    const browser = await start(name, { firstRun: true, ...more, ...made.options });
     const close = browser.close.bind(browser);
     browser.close = () => close().finally(made.clean);
     return Object.assign(browser, { setPolicy: made.set });

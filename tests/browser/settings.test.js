@@ -76,7 +76,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
     let page;
 
     before(async () => {
-      browser = await start(name, { prefs: themed("light") });
+      browser = await start(name, { firstRun: true, prefs: themed("light") });
       await throughPanel(browser);
       await until(async () => (await welcomes(browser)) === 1, "the page of the first run", 15_000);
       page = await openSettings(browser);
