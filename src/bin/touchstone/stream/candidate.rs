@@ -153,8 +153,11 @@ impl Source {
                 Ok(Self::File(bytes.ok_or(".base64 is not base64")?))
             }
             Some("json-resume") => {
-                let resume = written.resume.filter(Value::is_object);
-                let resume = resume.ok_or(".resume is not a JSON object")?;
+                // Without this part it would be read as a text that happens to be JSON.
+                let has_basics =
+                    |resume: &Value| resume.get("basics").is_some_and(Value::is_object);
+                let resume = written.resume.filter(has_basics);
+                let resume = resume.ok_or(".resume is not an object with basics")?;
                 Ok(Self::File(resume.to_string().into_bytes()))
             }
             Some(_) => Err(".kind is none of page, text, file, json-resume"),
@@ -251,14 +254,19 @@ mod tests {
             r#""kind": "file", "base64": "Sm8=""#,
             "None [File([74, 111])]",
         );
-        source(
-            r#""kind": "json-resume", "resume": []"#,
-            "sources[0].resume is not a JSON object",
-        );
-        source(
-            r#""kind": "json-resume", "resume": {}"#,
-            "None [File([123, 125])]",
-        );
+        let resume = |resume: &str, expect: &str| {
+            source(
+                &format!(r#""kind": "json-resume", "resume": {resume}"#),
+                expect,
+            );
+        };
+        let without = "sources[0].resume is not an object with basics";
+        resume("null", without);
+        resume("[]", without);
+        resume(r#"{"work": []}"#, without);
+        resume(r#"{"basics": []}"#, without);
+        let bytes = br#"{"basics":{}}"#;
+        resume(r#"{"basics": {}}"#, &format!("None [File({bytes:?})]"));
         source(r#""kind": "page""#, "sources[0]: no html");
         source(
             r#""kind": "page", "html": "<p>""#,
