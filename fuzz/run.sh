@@ -60,8 +60,10 @@ run() {
   "$programs/$target" -max_total_time="$SECONDS_EACH" -timeout="$TIMEOUT" -rss_limit_mb="$MEMORY_MB" \
     -max_len="$LONGEST" ${FUZZ_SEED:+-seed="$FUZZ_SEED"} -print_final_stats=1 -artifact_prefix="$found" "${options[@]}" \
     "$grown" "${dirs[@]}" >"$log" 2>&1 || status=$?
+  local outcome='no finding'
+  [ "$status" = 0 ] || outcome=FINDING
   printf '%-12s %9s runs  %6s edges  %5s new inputs  %s\n' "$target" "$(number "$log" 'number_of_executed_units:')" \
-    "$(number "$log" 'cov:')" "$(number "$log" 'new_units_added:')" "$([ "$status" = 0 ] && echo 'no finding' || echo FINDING)"
+    "$(number "$log" 'cov:')" "$(number "$log" 'new_units_added:')" "$outcome"
   [ "$status" = 0 ] || tell "$target" "$log"
   return "$status"
 }
@@ -70,34 +72,39 @@ run() {
 tell() {
   local artifact
   artifact=$(sed -n 's/.*Test unit written to //p' "$2" | tail -n 1)
-  grep -m 3 -A 1 -E 'panicked at|ERROR: libFuzzer|SUMMARY' "$2" | sed 's/^/    /' || true
-  printf '    found:     %s\n    again:     %s %s\n    log:       %s\n' "${artifact:-nothing was written}" \
-    "$programs/$1" "$artifact" "$2"
+  # A target that did not even begin says why at the end of its log.
+  { grep -m 3 -A 1 -E 'panicked at|ERROR: libFuzzer|SUMMARY' "$2" || tail -n 3 "$2"; } | sed 's/^/    /'
+  [ -z "$artifact" ] || printf '    found:     %s\n    again:     %s %s\n' "$artifact" "$programs/$1" "$artifact"
+  printf '    log:       %s\n' "$2"
 }
 
-if [[ "${1:-}" =~ ^[0-9]+$ ]]; then
-  SECONDS_EACH=$1
-  shift
-fi
-targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=("${all[@]}")
-for target in "${targets[@]}"; do
-  [ -f "fuzz/targets/$target.rs" ] || stop "There is no target $target. There are: ${all[*]}"
-done
-mkdir -p "$out/log"
-build
-failed=0
-running=0
-for target in "${targets[@]}"; do
-  if [ "$running" = 2 ]; then
-    wait -n || failed=1
-    running=1
+# In one piece, so that the file may change while it runs.
+main() {
+  if [[ "${1:-}" =~ ^[0-9]+$ ]]; then
+    SECONDS_EACH=$1
+    shift
   fi
-  run "$target" &
-  running=$((running + 1))
-done
-while [ "$running" -gt 0 ]; do
-  wait -n || failed=1
-  running=$((running - 1))
-done
-exit "$failed"
+  local target targets failed=0 running=0
+  targets=("$@")
+  [ ${#targets[@]} -gt 0 ] || targets=("${all[@]}")
+  for target in "${targets[@]}"; do
+    [ -f "fuzz/targets/$target.rs" ] || stop "There is no target $target. There are: ${all[*]}"
+  done
+  mkdir -p "$out/log"
+  build
+  for target in "${targets[@]}"; do
+    if [ "$running" = 2 ]; then
+      wait -n || failed=1
+      running=1
+    fi
+    run "$target" &
+    running=$((running + 1))
+  done
+  while [ "$running" -gt 0 ]; do
+    wait -n || failed=1
+    running=$((running - 1))
+  done
+  return "$failed"
+}
+
+main "$@"; exit

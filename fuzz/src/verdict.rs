@@ -148,22 +148,25 @@ fn painted(found: &Assessment) {
         }),
         ..Record::of(State::Judged)
     };
-    papers(&record, &Scene::of(Shown::default()), lang);
+    let style = if at % 2 == 0 {
+        Style::Plain
+    } else {
+        Style::Markdown
+    };
+    papers(&record, &Scene::of(Shown::default()), (lang, style));
 }
 
 /// All that can be taken away as a text.
-pub fn papers(record: &Record, scene: &Scene, lang: Lang) {
+pub fn papers(record: &Record, scene: &Scene, (lang, style): (Lang, Style)) {
     for kind in PaperKind::ALL {
-        for style in [Style::Plain, Style::Markdown] {
-            let Some(text) = paper(record, scene, kind, style, lang) else {
-                assert!(scene.verdict(record).is_none(), "no paper of a verdict");
-                continue;
-            };
-            assert!(!text.is_empty(), "an empty paper");
-            if kind == PaperKind::Json {
-                let json = serde_json::from_str::<serde_json::Value>(&text);
-                assert!(json.is_ok(), "no JSON");
-            }
+        let Some(text) = paper(record, scene, kind, style, lang) else {
+            assert!(scene.verdict(record).is_none(), "no paper of a verdict");
+            continue;
+        };
+        assert!(!text.is_empty(), "an empty paper");
+        if kind == PaperKind::Json {
+            let json = serde_json::from_str::<serde_json::Value>(&text);
+            assert!(json.is_ok(), "no JSON");
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use touchstone::desk::{Action, Desk, State};
 use touchstone::indicators::Given;
 use touchstone::lang::Lang;
-use touchstone::report::{Given as Shown, Record, Scene, State as How};
+use touchstone::report::{Given as Shown, Record, Scene, State as How, Style};
 
 /// Actions that are read and judged after each other.
 const MOST: usize = 24;
@@ -38,7 +38,8 @@ pub fn desk(bytes: &[u8]) {
         !own || bytes_of(&record) == bytes_of(&fresh),
         "a desk that remembers judges otherwise"
     );
-    verdict::papers(&record, &Scene::of(Shown::default()), Lang::default());
+    let style = (Lang::default(), Style::Plain);
+    verdict::papers(&record, &Scene::of(Shown::default()), style);
 }
 
 fn whole(record: &Record) {

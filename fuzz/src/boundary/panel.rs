@@ -2,7 +2,7 @@
 
 use crate::{comes_back, text_of, verdict};
 use touchstone::lang::Lang;
-use touchstone::report::{Given, Record, Rows, Scene, State, links};
+use touchstone::report::{Given, Record, Rows, Scene, State, Style, links};
 
 /// First line: a record; second: what the user did and set. Whatever is stored, the panel can be
 /// painted and every paper written, without a wrong sum or a panic.
@@ -19,7 +19,9 @@ pub fn panel(bytes: &[u8]) {
     let lang = Lang::from_tag(lines.next().unwrap_or_default());
     let record: Record = record.unwrap_or(Record::of(State::Failed));
     comes_back(&record);
-    verdict::papers(&record, &scene, lang);
+    for style in [Style::Plain, Style::Markdown] {
+        verdict::papers(&record, &scene, (lang, style));
+    }
     let Some((found, can)) = scene.verdict(&record) else {
         return;
     };
