@@ -26,13 +26,17 @@ Usage: ./build.sh [COMMAND]
   test                          everything that can fail: format, lints, Rust tests, types, both browsers
   www [--port N] [--no-serve]   the page that anyone can host, dist/www, and the same as one file that opens from disk,
                                 dist/www/touchstone.html; then serves it on localhost (port 8017)
+  bench [--rounds N] [--without-browsers] [--without-native-yara]
+                                times the product beside others and writes docs/bench.md; about half an hour on two cores, and
+                                as long again when the native YARA-X is built for the first time
+  budgets [--write]             counts the instructions of fixed inputs and fails above the limits in tests/budgets.json
   screens [chromium|firefox]    a picture of every screen, both languages, light and dark, and a contact sheet: target/screens/
   icons                         draw extension/icons/*.png again from icon.svg
   clean                         remove what the commands above made
   --help                        this list
 
 What is missing is installed first: the wasm target, wasm-bindgen-cli and wasm-pack (pinned), npm packages (locked),
-Debian's chromium and firefox-esr. What is there in the right version is left alone.
+Debian's chromium, firefox-esr and valgrind, and for bench alone the locked packages of bench/. What is there in the right version is left alone.
 TEXT
 }
 
@@ -75,10 +79,19 @@ need_browsers() {
   local missing=()
   command -v "$CHROMIUM" >/dev/null || missing+=(chromium)
   command -v "$FIREFOX" >/dev/null || missing+=(firefox-esr)
-  [ ${#missing[@]} -eq 0 ] && return
-  local install="apt-get install -y --no-install-recommends ${missing[*]}"
-  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || stop "Missing: ${missing[*]}. Run: sudo $install"
-  say "Installing ${missing[*]}"
+  need_debian "${missing[@]}"
+}
+
+need_valgrind() {
+  command -v valgrind >/dev/null || need_debian valgrind
+}
+
+# need_debian PACKAGE…: installs them, if any
+need_debian() {
+  [ $# -eq 0 ] && return
+  local install="apt-get install -y --no-install-recommends $*"
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || stop "Missing: $*. Run: sudo $install"
+  say "Installing $*"
   apt-get update -q
   DEBIAN_FRONTEND=noninteractive $install
 }
@@ -151,6 +164,39 @@ www() {
   if [ "$serve" = yes ]; then node build/serve.js dist/www "${port[@]}"; fi
 }
 
+# The limits are for this profile; what the machine does beside it is not counted.
+budgets() {
+  need_valgrind
+  say "Instructions"
+  cargo build --quiet --locked --release
+  node build/budgets.js "$(target_dir)/release/touchstone" "$@"
+}
+
+bench() {
+  local features=peers,yara run=()
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --without-native-yara) features=peers ;;
+      *) run+=("$1") ;;
+    esac
+    shift
+  done
+  build
+  need_browsers
+  say "Peers"
+  if ! cmp -s bench/package-lock.json bench/node_modules/.touchstone-lock; then
+    (cd bench && npm ci --no-audit --no-fund && cp package-lock.json node_modules/.touchstone-lock)
+  fi
+  local target wasm
+  target="$(target_dir)/bench"
+  wasm="$target/wasm32-unknown-unknown/wasm"
+  cargo build --locked --release --manifest-path bench/native/Cargo.toml --target-dir "$target" --no-default-features --features "$features"
+  cargo build --locked --profile wasm --lib --manifest-path bench/native/Cargo.toml --target-dir "$target" --no-default-features --target wasm32-unknown-unknown
+  node_modules/.bin/wasm-opt -Oz --converge "${WASM_FEATURES[@]}" "$wasm/touchstone_bench.wasm" -o "$wasm/matcher.wasm"
+  say "Timing"
+  node bench/run.js "$target/release/touchstone-bench" "$wasm/matcher.wasm" dist "${run[@]}"
+}
+
 tests() {
   need_npm
   say "Format"
@@ -161,6 +207,7 @@ tests() {
   cargo test --quiet --locked
   say "Types of the scripts"
   node_modules/.bin/tsc -p .
+  budgets
   build --check
   node build/www.js "$(wasm_dir)"
   need_browsers
@@ -177,6 +224,8 @@ case "${1:-build}" in
   run) shift; run "$@" ;;
   www) shift; www "$@" ;;
   test) tests ;;
+  bench) shift; bench "$@" ;;
+  budgets) shift; need_npm; budgets "$@" ;;
   screens) shift; need_browsers; build; node build/www.js "$(wasm_dir)"; node tests/browser/screens.js "$@" ;;
   icons) need_npm; need_browsers; node tests/browser/draw-icons.js ;;
   clean) rm -rf dist node_modules target ;;
