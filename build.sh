@@ -29,6 +29,10 @@ Usage: ./build.sh [COMMAND]
   fuzz [SECONDS] [TARGET…]      feeds every reader with invented and spoiled input, SECONDS (60) each; fuzz/README.md says what holds
   www [--port N] [--no-serve]   the page that anyone can host, dist/www, and the same as one file that opens from disk,
                                 dist/www/touchstone.html; then serves it on localhost (port 8017)
+  bench [--rounds N] [--without-browsers] [--without-native-yara]
+                                times the product beside others and writes docs/bench.md; about half an hour on two cores, and
+                                as long again when the native YARA-X is built for the first time
+  budgets [--write]             counts the instructions of fixed inputs and fails above the limits in tests/budgets.json
   screens [chromium|firefox]    a picture of every screen, both languages, light and dark, and a contact sheet: target/screens/
   audit [--strict]              crates by deny.toml (cargo-deny: licences, bans, sources, advisories), npm's lock, a line in
                                 docs/dependencies.md for each; says when the advisories could not be reached, --strict fails then
@@ -42,7 +46,8 @@ Usage: ./build.sh [COMMAND]
   --help                        this list
 
 What is missing is installed first: the wasm target, wasm-bindgen-cli, wasm-pack and cargo-deny (pinned), npm packages (locked),
-Debian's chromium, firefox-esr and jq. What is there in the right version is left alone.
+Debian's chromium, firefox-esr, jq and valgrind, for bench alone the locked packages of bench/. What is there in the right
+version is left alone.
 TEXT
 }
 
@@ -100,6 +105,12 @@ need_jq() {
   command -v jq >/dev/null || install_debian jq
 }
 
+# For counting instructions.
+need_valgrind() {
+  command -v valgrind >/dev/null || install_debian valgrind
+}
+
+# install_debian PACKAGE…
 install_debian() {
   local install="apt-get install -y --no-install-recommends $*"
   [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || stop "Missing: $*. Run: sudo $install"
@@ -241,6 +252,39 @@ fuzz() {
   fuzz/run.sh "$@"
 }
 
+# The limits are for this profile; what the machine does beside it is not counted.
+budgets() {
+  need_valgrind
+  say "Instructions"
+  cargo build --quiet --locked --release
+  node build/budgets.js "$(target_dir)/release/touchstone" "$@"
+}
+
+bench() {
+  local features=peers,yara run=()
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --without-native-yara) features=peers ;;
+      *) run+=("$1") ;;
+    esac
+    shift
+  done
+  build
+  need_browsers
+  say "Peers"
+  if ! cmp -s bench/package-lock.json bench/node_modules/.touchstone-lock; then
+    (cd bench && npm ci --no-audit --no-fund && cp package-lock.json node_modules/.touchstone-lock)
+  fi
+  local target wasm
+  target="$(target_dir)/bench"
+  wasm="$target/wasm32-unknown-unknown/wasm"
+  cargo build --locked --release --manifest-path bench/native/Cargo.toml --target-dir "$target" --no-default-features --features "$features"
+  cargo build --locked --profile wasm --lib --manifest-path bench/native/Cargo.toml --target-dir "$target" --no-default-features --target wasm32-unknown-unknown
+  node_modules/.bin/wasm-opt -Oz --converge "${WASM_FEATURES[@]}" "$wasm/touchstone_bench.wasm" -o "$wasm/matcher.wasm"
+  say "Timing"
+  node bench/run.js "$target/release/touchstone-bench" "$wasm/matcher.wasm" dist "${run[@]}"
+}
+
 tests() {
   need_npm
   say "Format"
@@ -252,6 +296,7 @@ tests() {
   cargo test --quiet --locked
   say "Types of the scripts"
   node_modules/.bin/tsc -p .
+  budgets
   build --check
   node build/www.js "$(wasm_dir)"
   supply
@@ -278,6 +323,8 @@ case "${1:-build}" in
   lint) build; lint ;;
   reproduce) shift; need_rust; need_npm; build/reproduce.sh "$@" ;;
   fuzz) shift; fuzz "$@" ;;
+  bench) shift; bench "$@" ;;
+  budgets) shift; need_npm; budgets "$@" ;;
   icons) need_npm; need_browsers; node tests/browser/draw-icons.js ;;
   clean) rm -rf dist node_modules target ;;
   -h | --help | help) help ;;

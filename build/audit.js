@@ -9,7 +9,9 @@ import { pathToFileURL } from "node:url";
 
 const REGISTRY = "https://registry.npmjs.org/";
 /** The packages of this repository. */
-const MANIFESTS = ["Cargo.toml", "fuzz/Cargo.toml"];
+const MANIFESTS = ["Cargo.toml", "fuzz/Cargo.toml", "bench/native/Cargo.toml"];
+/** Where npm installs from a lock of its own: a prefix of the paths. */
+const PACKAGES = ["", "bench/"];
 const DIGEST = /^sha512-[A-Za-z0-9+/]{86}==$/;
 
 /** @typedef {{ version?: string, resolved?: string, integrity?: string, link?: boolean, hasInstallScript?: boolean, dev?: boolean }} Locked */
@@ -29,18 +31,21 @@ function faults({ version, resolved, integrity, link, hasInstallScript, dev }) {
   return wrong;
 }
 
-/** What is wrong with the lock. @param {{ lockfileVersion: number, packages: Record<string, Locked> }} lock */
-export function lockFaults({ lockfileVersion, packages }) {
-  const found = lockfileVersion === 3 ? [] : [`package-lock.json: version ${lockfileVersion}`];
+/** @typedef {{ lockfileVersion: number, packages: Record<string, Locked> }} Lock */
+
+/** What is wrong with a lock. @param {Lock} lock @param {string} [prefix] of its path */
+export function lockFaults({ lockfileVersion, packages }, prefix = "") {
+  const file = `${prefix}package-lock.json`;
+  const found = lockfileVersion === 3 ? [] : [`${file}: version ${lockfileVersion}`];
   for (const [path, locked] of Object.entries(packages)) {
-    if (path !== "") found.push(...faults(locked).map((wrong) => `package-lock.json: ${path} ${wrong}`));
+    if (path !== "") found.push(...faults(locked).map((wrong) => `${file}: ${path} ${wrong}`));
   }
   return found;
 }
 
-/** Versions of package.json are exact. @param {Record<string, string>} wanted */
-export const looseVersions = (wanted) =>
-  Object.entries(wanted).flatMap(([name, version]) => (/^\d+\.\d+\.\d+$/.test(version) ? [] : [`package.json: ${name} ${version} is no exact version`]));
+/** Versions of a package.json are exact. @param {Record<string, string>} wanted @param {string} [prefix] of its path */
+export const looseVersions = (wanted, prefix = "") =>
+  Object.entries(wanted).flatMap(([name, version]) => (/^\d+\.\d+\.\d+$/.test(version) ? [] : [`${prefix}package.json: ${name} ${version} is no exact version`]));
 
 /** Names in the tables of docs/dependencies.md: first cell, without brackets. @param {string} page */
 export function listed(page) {
@@ -68,15 +73,22 @@ export function unlisted(there, lines) {
   return [...missing, ...left];
 }
 
-/** All that is wrong. */
-export function audit() {
-  const json = (/** @type {string} */ path) => JSON.parse(readFileSync(path, "utf8"));
+/** One folder that npm installs in. @param {string} prefix */
+function installed(prefix) {
+  const json = (/** @type {string} */ name) => JSON.parse(readFileSync(prefix + name, "utf8"));
   const { devDependencies, dependencies = {} } = json("package.json");
   const lock = json("package-lock.json");
+  const wanted = { ...devDependencies, ...dependencies };
+  return { wrong: [...lockFaults(lock, prefix), ...looseVersions(wanted, prefix)], names: Object.keys(wanted), packages: Object.keys(lock.packages).length - 1 };
+}
+
+/** All that is wrong. */
+export function audit() {
+  const folders = PACKAGES.map(installed);
   const cargo = MANIFESTS.flatMap((path) => [...crates(readFileSync(path, "utf8"))]).filter((name) => name !== "touchstone");
-  const there = new Set([...cargo, ...Object.keys({ ...devDependencies, ...dependencies })]);
-  const wrong = [...lockFaults(lock), ...looseVersions({ ...devDependencies, ...dependencies }), ...unlisted(there, listed(readFileSync("docs/dependencies.md", "utf8")))];
-  return { wrong, packages: Object.keys(lock.packages).length - 1, direct: there.size };
+  const there = new Set([...cargo, ...folders.flatMap(({ names }) => names)]);
+  const wrong = [...folders.flatMap((one) => one.wrong), ...unlisted(there, listed(readFileSync("docs/dependencies.md", "utf8")))];
+  return { wrong, packages: folders.reduce((sum, one) => sum + one.packages, 0), direct: there.size };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

@@ -11,9 +11,17 @@ pub struct Compiler {
     rows: String,
     count: u16,
     /// Keys of first words, and of first stems, with their phrases.
-    words: Vec<(u32, u16)>,
-    stems: Vec<(u32, u16)>,
+    words: Vec<Filed>,
+    stems: Vec<Filed>,
     numbers: Vec<u16>,
+}
+
+/// A phrase under the key of its first word.
+struct Filed {
+    key: u32,
+    /// The tag of the second word, as a row has it.
+    next: u16,
+    phrase: u16,
 }
 
 struct Step {
@@ -46,7 +54,7 @@ impl Compiler {
         if closing.what == "What::Gap" || closing.optional {
             return Err(format!("«{phrase}» must end with a word"));
         }
-        self.key(opening)?;
+        self.key(opening, steps.get(1))?;
         let steps: Vec<String> = steps.iter().map(Step::source).collect();
         let _ = writeln!(
             self.rows,
@@ -57,7 +65,8 @@ impl Compiler {
         Ok(())
     }
 
-    fn key(&mut self, first: &Step) -> Result<(), String> {
+    fn key(&mut self, first: &Step, second: Option<&Step>) -> Result<(), String> {
+        let next = second.map_or(0, Step::tag);
         if first.number {
             self.numbers.push(self.count);
         }
@@ -70,7 +79,11 @@ impl Compiler {
             } else {
                 (&mut self.words, key::of(text))
             };
-            table.push((key, self.count));
+            table.push(Filed {
+                key,
+                next,
+                phrase: self.count,
+            });
         }
         Ok(())
     }
@@ -88,27 +101,51 @@ impl Compiler {
 }
 
 /// Phrases by key, as Rust source: twice as many places as keys, so that most places have one at most.
-fn keys(filed: &[(u32, u16)]) -> String {
+fn keys(filed: &[Filed]) -> String {
     let places = (filed.len() * 2).next_power_of_two();
     let mut by_place = vec![Vec::new(); places];
-    for (key, phrase) in filed {
-        let place = by_place.get_mut(*key as usize % places);
-        let row = (key::tag(*key), *phrase);
+    for one in filed {
+        let place = by_place.get_mut(one.key as usize % places);
+        let row = format!(
+            "Row {{ tag: {}, next: {}, phrase: {} }}",
+            key::tag(one.key),
+            one.next,
+            one.phrase
+        );
         place
             .into_iter()
             .filter(|place| !place.contains(&row))
-            .for_each(|place| place.push(row));
+            .for_each(|place| place.push(row.clone()));
     }
     let ends = by_place.iter().scan(0, |sum, place| {
         *sum += place.len();
         Some(*sum)
     });
     let starts: Vec<usize> = std::iter::once(0).chain(ends).collect();
-    let rows = by_place.concat();
-    format!("Keys {{ starts: &{starts:?}, rows: &{rows:?} }}")
+    let rows = by_place.concat().join(", ");
+    let filter = filter(filed);
+    format!("Keys {{ filter: &{filter:?}, starts: &{starts:?}, rows: &[{rows}] }}")
+}
+
+/// Sixteen bits a key: of the words that begin no phrase one in sixteen is looked up.
+fn filter(filed: &[Filed]) -> Vec<u32> {
+    let mut words = vec![0; (filed.len() / 2).next_power_of_two()];
+    for one in filed {
+        let (at, bit) = key::bit(one.key, words.len());
+        words.get_mut(at).into_iter().for_each(|word| *word |= bit);
+    }
+    words
 }
 
 impl Step {
+    /// The tag of the only word that it can be; 0 where there are several.
+    fn tag(&self) -> u16 {
+        match self.alternatives.as_slice() {
+            [(word, false)] if !self.optional && !self.number => key::tag(key::of(word)),
+            _ => 0,
+        }
+    }
+
     fn source(&self) -> String {
         format!(
             "Step {{ what: {}, optional: {} }}",

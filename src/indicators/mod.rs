@@ -31,7 +31,7 @@ use std::collections::BTreeMap;
 
 #[allow(unused_imports, clippy::all, clippy::pedantic)] // written by the build, not by hand
 mod baked {
-    use super::phrases::{Alternative, Index, Keys, Phrase, Step, What};
+    use super::phrases::{Alternative, Index, Keys, Phrase, Row, Step, What};
     use super::{Detect, Group, Indicator, Kind, PhraseRule, Stage, Status};
     use crate::profile::{Field, Platform};
     use crate::report::Points;

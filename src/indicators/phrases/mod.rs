@@ -23,6 +23,9 @@
 //! word, so a text is walked once and its length decides the cost, not the number of phrases.
 //! The slice a match covers is a slice of the original text: evidence is what a person reads.
 
+// Asked for every byte or word, and built for size, where nothing is inlined by itself.
+#![allow(clippy::inline_always)]
+
 mod key;
 mod words;
 
@@ -81,12 +84,24 @@ pub(super) struct Index {
     pub numbers: &'static [u16],
 }
 
+/// A phrase under the key of its first word.
+pub(super) struct Row {
+    /// The tag of that key.
+    pub tag: u16,
+    /// The tag of the second word's key; 0 where the phrase leaves it open.
+    pub next: u16,
+    /// Which phrase.
+    pub phrase: u16,
+}
+
 /// Phrases by the keys of their first words.
 pub(super) struct Keys {
+    /// A bit for each key: nearly all words of a text end here.
+    pub filter: &'static [u32],
     /// Where the rows of each place begin, and where the last end; places are a power of two.
     pub starts: &'static [u16],
-    /// The tag of a key, and its phrase.
-    pub rows: &'static [(u16, u16)],
+    /// The rows.
+    pub rows: &'static [Row],
 }
 
 /// Words that a phrase covers.
@@ -121,7 +136,7 @@ impl<'a> Text<'a> {
 
     /// The original words from `first` to before `end`.
     pub fn slice(&self, first: usize, end: usize) -> &'a str {
-        let from = self.tokens.get(first).map_or(0, |token| token.from);
+        let from = self.tokens.get(first).map_or(0, Token::from);
         let last = end.checked_sub(1).and_then(|at| self.tokens.get(at));
         let to = last.map_or(from, Token::to);
         self.original.get(from..to).unwrap_or_default()
@@ -132,7 +147,7 @@ impl<'a> Text<'a> {
         let from = at.checked_sub(1).and_then(|prev| self.tokens.get(prev));
         let from = from.map_or(0, Token::to);
         let to = self.tokens.get(at);
-        let to = to.map_or(self.original.len(), |token| token.from);
+        let to = to.map_or(self.original.len(), Token::from);
         self.original.get(from..to).unwrap_or_default()
     }
 
@@ -140,7 +155,12 @@ impl<'a> Text<'a> {
     pub fn scan(&self, index: &Index) -> Vec<Match> {
         let mut matches: Vec<Match> = Vec::new();
         for (at, token) in self.tokens.iter().enumerate() {
-            index.beginning(token, |phrase| matches.extend(self.covers(phrase, at)));
+            if index.may_begin(token) {
+                let next = self.tokens.get(at + 1);
+                index.beginning(token, next, |phrase| {
+                    matches.extend(self.covers(phrase, at));
+                });
+            }
         }
         sort_by_key(&mut matches, |m| {
             (m.first, std::cmp::Reverse(m.end), m.set, m.list)
@@ -192,14 +212,26 @@ impl<'a> Text<'a> {
 }
 
 impl Index {
-    /// Hands over the phrases that can begin with this word, and perhaps others.
-    fn beginning(&self, token: &Token<'_>, mut found: impl FnMut(&Phrase)) {
+    /// Whether it is worth looking for phrases that begin with this word.
+    #[inline(always)]
+    fn may_begin(&self, token: &Token<'_>) -> bool {
+        self.words.may_have(token.key) || self.stems.may_have(token.stem) || token.digit
+    }
+
+    /// Hands over the phrases that can begin with this word before that one, and perhaps others.
+    fn beginning(
+        &self,
+        token: &Token<'_>,
+        next: Option<&Token<'_>>,
+        mut found: impl FnMut(&Phrase),
+    ) {
+        let next = next.map_or(0, |next| key::tag(next.key));
         let mut hand_over = |at: u16| {
             let phrase = self.phrases.get(usize::from(at));
             phrase.into_iter().for_each(&mut found);
         };
-        self.words.under(token.key, &mut hand_over);
-        self.stems.under(token.stem, &mut hand_over);
+        self.words.under(token.key, next, &mut hand_over);
+        self.stems.under(token.stem, next, &mut hand_over);
         if token.number().is_some() {
             self.numbers.iter().copied().for_each(hand_over);
         }
@@ -207,16 +239,22 @@ impl Index {
 }
 
 impl Keys {
-    /// Hands over what is filed under a key; seldom another phrase.
-    fn under(&self, key: u32, mut found: impl FnMut(u16)) {
+    #[inline(always)]
+    fn may_have(&self, key: u32) -> bool {
+        let (at, bit) = key::bit(key, self.filter.len());
+        self.filter.get(at).is_some_and(|word| word & bit != 0)
+    }
+
+    /// Hands over what is filed under a key and goes on so; seldom another phrase.
+    fn under(&self, key: u32, next: u16, found: &mut impl FnMut(u16)) {
         let place = key as usize & self.starts.len().saturating_sub(2);
         let Some([from, to]) = self.starts.get(place..place + 2) else {
             return;
         };
         let rows = self.rows.get(usize::from(*from)..usize::from(*to));
-        for (tag, phrase) in rows.unwrap_or_default() {
-            if *tag == key::tag(key) {
-                found(*phrase);
+        for row in rows.unwrap_or_default() {
+            if row.tag == key::tag(key) && (row.next == 0 || row.next == next) {
+                found(row.phrase);
             }
         }
     }
@@ -257,6 +295,10 @@ mod tests {
     const fn stem(text: &'static str) -> Alternative {
         let stem = true;
         Alternative { text, stem }
+    }
+    const fn row(key: u32, next: u32, phrase: u16) -> Row {
+        let (tag, next) = (key::tag(key), key::tag(next));
+        Row { tag, next, phrase }
     }
     const fn phrase(list: u8, exact: &'static str, steps: &'static [Step]) -> Phrase {
         let set = 0;
@@ -312,16 +354,19 @@ mod tests {
             ),
         ],
         words: Keys {
-            starts: &[0, 3],
+            filter: &[u32::MAX],
+            starts: &[0, 4],
             rows: &[
-                (key::tag(key::of("full")), 2),
-                (key::tag(key::of("rust")), 3),
-                (key::tag(key::of("very")), 4),
+                row(key::of("full"), 0, 2),
+                row(key::of("rust"), 0, 3),
+                row(key::of("very"), 0, 4),
+                row(key::of("full"), key::of("moon"), 2),
             ],
         },
         stems: Keys {
+            filter: &[u32::MAX],
             starts: &[0, 1],
-            rows: &[(key::tag(key::of_stem("rent")), 1)],
+            rows: &[row(key::of_stem("rent"), 0, 1)],
         },
         numbers: &[0],
     };

@@ -1,35 +1,56 @@
-//! Cuts a text into words and sentences, passing each byte once.
+//! Cuts a text into words and sentences, eight bytes at a time.
 //!
 //! A word is not folded here: few words of a text begin a phrase. It gets the key under which phrases are filed, which
 //! is counted along while its end is looked for.
+
+// Asked for every byte or word, and built for size, where nothing is inlined by itself.
+#![allow(clippy::inline_always)]
 
 use super::key;
 use crate::text::fold;
 use std::borrow::Cow;
 
 /// A word of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Token<'a> {
-    /// As it is written.
-    pub written: &'a str,
-    /// Byte offset in the original text.
-    pub from: usize,
+    /// The whole text: a word is cut out of it only when it is asked for.
+    text: &'a str,
+    from: u32,
+    to: u32,
     /// Which sentence it stands in.
     pub sentence: u32,
     /// Its key.
     pub key: u32,
     /// The key of the stems with which it can begin.
     pub stem: u32,
+    /// Whether it begins with a digit.
+    pub digit: bool,
 }
 
 impl<'a> Token<'a> {
+    /// Byte offset in the original text.
+    pub fn from(&self) -> usize {
+        self.from as usize
+    }
+
+    /// End of the word in the original text.
+    pub fn to(&self) -> usize {
+        self.to as usize
+    }
+
+    /// As it is written.
+    fn written(&self) -> &'a str {
+        self.text.get(self.from()..self.to()).unwrap_or_default()
+    }
+
     /// Folded: lower case, no Latin diacritics.
     pub fn word(&self) -> Cow<'a, str> {
         let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
-        if self.written.bytes().all(plain) {
-            return Cow::Borrowed(self.written);
+        let written = self.written();
+        if written.bytes().all(plain) {
+            return Cow::Borrowed(written);
         }
-        Cow::Owned(fold(self.written))
+        Cow::Owned(fold(written))
     }
 
     /// Whether this is the word, folded.
@@ -44,148 +65,164 @@ impl<'a> Token<'a> {
 
     /// The number, when it is one.
     pub fn number(&self) -> Option<u32> {
-        let first = self.written.as_bytes().first();
-        let digits = first.is_some_and(u8::is_ascii_digit);
-        digits.then(|| self.word().parse().ok()).flatten()
-    }
-
-    /// End of the word in the original text.
-    pub fn to(&self) -> usize {
-        self.from + self.written.len()
+        self.digit.then(|| self.word().parse().ok()).flatten()
     }
 }
 
 /// The words of a text.
 pub(super) fn tokenise(text: &str) -> Vec<Token<'_>> {
-    let mut cutter = Cutter {
-        text,
-        at: 0,
-        sentence: 0,
-        stop: false,
-        tokens: Vec::with_capacity(text.len() / 5 + 1),
-    };
-    while let Some(&byte) = text.as_bytes().get(cutter.at) {
-        match kind(byte) {
-            SIGN => cutter.sign(byte),
-            WIDE => cutter.wide(),
-            _ => cutter.word(),
+    let bytes = text.as_bytes();
+    let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
+    let (mut some, mut count) = ([Token::default(); SOME], 0);
+    let (mut at, mut sentence, mut stop) = (0, 0, false);
+    while let Some(&byte) = bytes.get(at) {
+        if byte == b' ' {
+            at += 1;
+            sentence += u32::from(stop);
+            stop = false;
+            continue;
         }
-    }
-    cutter.tokens
-}
-
-struct Cutter<'a> {
-    text: &'a str,
-    at: usize,
-    sentence: u32,
-    /// Whether white space would end the sentence.
-    stop: bool,
-    tokens: Vec<Token<'a>>,
-}
-
-impl Cutter<'_> {
-    /// A sign of ASCII between words.
-    fn sign(&mut self, byte: u8) {
-        self.at += 1;
-        match byte {
-            b' ' if !self.stop => {}
-            b'.' | b'!' | b'?' => self.stop = true,
-            b'\n' => self.separate('\n'),
-            _ => self.separate(char::from(byte)),
-        }
-    }
-
-    fn separate(&mut self, c: char) {
-        let ends = c == '\n' || matches!(c, '。' | '！' | '？' | '•');
-        if ends || self.stop && c.is_whitespace() {
-            self.sentence += 1;
-        }
-        self.stop = matches!(c, '.' | '!' | '?' | '…') || self.stop && !c.is_whitespace();
-    }
-
-    /// A word of plain letters and digits, which nearly all are.
-    fn word(&mut self) {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let (mut key, mut stem, mut length) = (key::EMPTY, key::EMPTY, 0);
-        for &byte in rest {
-            let folded = kind(byte);
-            if folded < PLAIN {
-                if folded == WIDE {
-                    return self.wide_word();
+        let eight = eight(bytes, at);
+        let plain = plain(eight);
+        let word = match plain_word(bytes, at, eight, plain) {
+            Some(word) => word,
+            None => match any(text, at, stop) {
+                Any::Word(word) => word,
+                Any::Sign { to, ends, stops } => {
+                    (at, stop) = (to, stops);
+                    sentence += u32::from(ends);
+                    continue;
                 }
-                break;
-            }
-            key = key::with(key, folded);
-            length += 1;
-            if length == key::STEM {
-                stem = key;
-            }
-        }
-        self.push(length, key, stem);
-    }
-
-    /// A word or a sign beyond ASCII.
-    fn wide(&mut self) {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let Some(c) = rest.chars().next() else {
-            self.at += 1;
-            return;
+            },
         };
-        if is_word(c) {
-            return self.wide_word();
+        if let Some(slot) = some.get_mut(count) {
+            *slot = word.token(text, at, sentence);
+            count += 1;
         }
-        self.at += c.len_utf8();
-        self.separate(c);
+        if count == SOME {
+            tokens.extend_from_slice(&some);
+            count = 0;
+        }
+        (at, stop) = (word.to, false);
     }
+    tokens.extend_from_slice(some.get(..count).unwrap_or_default());
+    tokens
+}
 
-    fn wide_word(&mut self) {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let length = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
-        let word = fold(rest.get(..length).unwrap_or_default());
-        self.push(length, key::of(&word), key::of_stem(&word));
-    }
+/// So many words are collected before the list gets them.
+const SOME: usize = 32;
 
-    fn push(&mut self, length: usize, key: u32, stem: u32) {
-        let from = self.at;
-        self.at += length;
-        self.stop = false;
-        self.tokens.push(Token {
-            written: self.text.get(from..self.at).unwrap_or_default(),
-            from,
-            sentence: self.sentence,
-            key,
-            stem,
-        });
+/// A word that was passed.
+struct Word {
+    to: usize,
+    key: u32,
+    stem: u32,
+    digit: bool,
+}
+
+impl Word {
+    #[inline(always)]
+    fn token<'a>(&self, text: &'a str, from: usize, sentence: u32) -> Token<'a> {
+        Token {
+            text,
+            from: from as u32,
+            to: self.to as u32,
+            sentence,
+            key: self.key,
+            stem: self.stem,
+            digit: self.digit,
+        }
     }
 }
 
-/// A byte that is no part of a word.
-const SIGN: u8 = 0;
-/// A byte of a character beyond ASCII, which is looked at as a whole.
-const WIDE: u8 = 1;
-/// From here on: a letter or digit of ASCII, folded.
-const PLAIN: u8 = 2;
-
-/// What a byte is.
-fn kind(byte: u8) -> u8 {
-    KINDS.get(usize::from(byte)).copied().unwrap_or(WIDE)
+/// A word that is no plain one, or a sign.
+enum Any {
+    Word(Word),
+    Sign {
+        to: usize,
+        /// Whether it ends a sentence.
+        ends: bool,
+        /// Whether white space would end the sentence now.
+        stops: bool,
+    },
 }
 
-static KINDS: [u8; 256] = kinds();
-
-#[allow(clippy::indexing_slicing)] // counted by the compiler, which stops beyond the end
-const fn kinds() -> [u8; 256] {
-    let mut kinds = [WIDE; 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        kinds[byte as usize] = if byte.is_ascii_alphanumeric() {
-            byte.to_ascii_lowercase()
-        } else {
-            SIGN
-        };
-        byte += 1;
+/// Eight bytes from here on, the first one lowest; zeros after the end.
+#[inline(always)]
+fn eight(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or_default();
+    match rest.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => key::eight(rest),
     }
-    kinds
+}
+
+/// A word of plain letters and digits, as nearly all are; `plain` of its first eight bytes are such.
+#[inline(always)]
+fn plain_word(bytes: &[u8], from: usize, first: u64, plain_first: u32) -> Option<Word> {
+    if plain_first == 0 {
+        return None;
+    }
+    let (mut to, mut last, mut count, mut sum) = (from, first, plain_first, key::EMPTY);
+    while count > 0 {
+        sum = key::with(sum, key::first(last | LOWER, count));
+        to += count as usize;
+        if count < 8 {
+            break;
+        }
+        last = eight(bytes, to);
+        count = plain(last);
+    }
+    let is_plain = last >> (8 * count) & 0x80 == 0;
+    is_plain.then(|| Word {
+        to,
+        key: key::of_sum(sum),
+        stem: key::of_first_eight(key::first(first | LOWER, plain_first)),
+        digit: (first as u8).is_ascii_digit(),
+    })
+}
+
+/// What stands here, character by character.
+fn any(text: &str, at: usize, stop: bool) -> Any {
+    let rest = text.get(at..).unwrap_or_default();
+    let c = rest.chars().next().unwrap_or_default();
+    if is_word(c) {
+        return Any::Word(any_word(rest, at));
+    }
+    let white = c.is_whitespace();
+    Any::Sign {
+        to: at + c.len_utf8(),
+        ends: stop && white || matches!(c, '\n' | '。' | '！' | '？' | '•'),
+        stops: stop && !white || matches!(c, '.' | '!' | '?' | '…'),
+    }
+}
+
+fn any_word(rest: &str, at: usize) -> Word {
+    let length = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
+    let word = fold(rest.get(..length).unwrap_or_default());
+    Word {
+        to: at + length,
+        key: key::of(&word),
+        stem: key::of_stem(&word),
+        digit: word.starts_with(|c: char| c.is_ascii_digit()),
+    }
+}
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+const TOPS: u64 = 0x80 * ONES;
+/// With this bit letters of ASCII are in lower case, and digits are as they are.
+const LOWER: u64 = 0x20 * ONES;
+
+/// How many of eight bytes, from the first one on, are letters and digits of ASCII.
+#[inline(always)]
+fn plain(eight: u64) -> u32 {
+    let ascii = eight & !TOPS;
+    // The top bit of each byte: from this one on.
+    let from = |bytes: u64, first: u8| bytes + u64::from(0x80 - first) * ONES;
+    let letters = from(ascii | LOWER, b'a') & !from(ascii | LOWER, b'z' + 1);
+    let digits = from(ascii, b'0') & !from(ascii, b'9' + 1);
+    let others = !(letters | digits) | eight;
+    (others & TOPS).trailing_zeros() / 8
 }
 
 fn is_word(c: char) -> bool {
