@@ -109,7 +109,12 @@ pub fn bake() {
     for path in [ROOT, LANGS, KINDS, "src/profile", "src/score.rs", "build"] {
         println!("cargo::rerun-if-changed={path}");
     }
-    stop_on(&problems());
+    stop_on(&problems(&out_dir()));
+}
+
+/// Where cargo wants what the build makes.
+pub fn out_dir() -> PathBuf {
+    PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default())
 }
 
 /// Says what is wrong and ends the build, or returns where nothing is.
@@ -124,16 +129,16 @@ pub fn stop_on(problems: &[String]) {
     std::process::exit(1);
 }
 
-/// Reads, validates and writes; all that is wrong, as `file:line: reason`. Nothing is written of a
-/// list that is not valid.
-pub fn problems() -> Vec<String> {
+/// Reads, validates and writes into `out`; all that is wrong, as `file:line: reason`. Nothing is
+/// written of a list that is not valid.
+pub fn problems(out: &Path) -> Vec<String> {
     let mut problems = Problems::default();
     let list = read(&mut problems);
     if problems.none() {
         rules::validate(&list, &mut problems);
     }
     if problems.none() {
-        emit::write(&list, &mut problems);
+        emit::write(&list, out, &mut problems);
     }
     problems.all()
 }

@@ -37,18 +37,19 @@ pub struct Steps {
 /// Reads, validates, writes.
 pub fn bake() {
     println!("cargo::rerun-if-changed={ROOT}");
-    indicators::stop_on(&problems());
+    indicators::stop_on(&problems(&indicators::out_dir()));
 }
 
-/// Reads, validates and writes; all that is wrong. Nothing is written of steps that are not valid.
-pub fn problems() -> Vec<String> {
+/// Reads, validates and writes into `out`; all that is wrong. Nothing is written of steps that are
+/// not valid.
+pub fn problems(out: &Path) -> Vec<String> {
     let mut problems = Problems::default();
     let steps = read(&mut problems);
     if problems.none() {
         check::validate(&steps, &mut problems);
     }
     if problems.none() {
-        emit::write(&steps, &mut problems);
+        emit::write(&steps, out, &mut problems);
     }
     problems.all()
 }

@@ -49,6 +49,12 @@
 //! assert_eq!(found.level, touchstone::report::Level::NotEnough);
 //! ```
 
+// Each package of the product is a part of it; what that part does not reach the linker leaves out.
+#![cfg_attr(
+    not(all(feature = "desk", feature = "panel")),
+    allow(dead_code, unused_imports)
+)]
+
 pub mod blocks;
 #[cfg(target_arch = "wasm32")]
 pub mod bridge;

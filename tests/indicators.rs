@@ -56,6 +56,55 @@ fn every_sample_does_what_it_says() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
+/// The ids of the files that say they find something only between two sources.
+fn comparing_sources() -> Vec<String> {
+    let mut ids = Vec::new();
+    for group in groups() {
+        let Ok(files) = std::fs::read_dir(format!("src/indicators/{}", group.id)) else {
+            continue;
+        };
+        for path in files.map(|file| file.unwrap().path()) {
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            let is_toml = path.extension().is_some_and(|end| end == "toml");
+            if is_toml
+                && std::fs::read_to_string(&path)
+                    .unwrap()
+                    .contains("\ncompares_sources = true\n")
+            {
+                ids.push(format!("{}/{name}", group.id));
+            }
+        }
+    }
+    ids
+}
+
+#[test]
+fn what_compares_sources_is_silent_about_one_and_may_be_left_out_where_one_page_is_read() {
+    let comparing = comparing_sources();
+    assert!(comparing.len() > 5, "{comparing:?}");
+    assert!(
+        comparing.iter().all(|id| find(id).is_some()),
+        "{comparing:?}"
+    );
+    for sample in samples() {
+        for source in sample.case.sources {
+            let alone = Case {
+                sources: vec![source],
+            };
+            let verdict = assess(&alone, sample.today);
+            let near = verdict.nearly.iter().map(|one| &one.id);
+            let found = lines(&verdict).map(|hit| &hit.id).chain(near);
+            let of_two: Vec<&String> = found.filter(|id| comparing.contains(id)).collect();
+            assert!(
+                of_two.is_empty(),
+                "{}:{}: {of_two:?}",
+                sample.file,
+                sample.line
+            );
+        }
+    }
+}
+
 #[test]
 fn every_indicator_has_samples_texts_and_a_group() {
     use touchstone::indicators::{basis, group_title, references, texts};

@@ -4,14 +4,13 @@ use super::model::{CountsRow, PhrasesRow, ReferenceRow, TextsRow};
 use super::phrases::Compiler;
 use super::{Entry, List, Problems, variant};
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The list of a set whose phrases silence the others; as in src/indicators/mod.rs.
 const NOT: u8 = u8::MAX;
 
 /// Writes everything.
-pub fn write(list: &List, problems: &mut Problems) {
-    let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
+pub fn write(list: &List, out: &Path, problems: &mut Problems) {
     let mut compiler = Compiler::default();
     let rules = rules(list, &mut compiler, problems);
     let data = data(list, &mut compiler, problems);
@@ -58,7 +57,10 @@ fn rules(list: &List, compiler: &mut Compiler, problems: &mut Problems) -> Strin
             _ if rule.observed.is_some() => {
                 format!("Detect::Person(Stage::{})", stage.unwrap_or_default())
             }
-            (Some(check), _) => format!("Detect::Check(super::checks::{0}::check)", check.get()),
+            (Some(check), _) if here(list, check.get()) => {
+                format!("Detect::Check(super::checks::{0}::check)", check.get())
+            }
+            (Some(_), _) => "Detect::Check(super::elsewhere)".to_owned(),
             (None, Some(phrases)) => compile(entry, set, phrases, compiler, problems),
             (None, None) => String::new(),
         };
@@ -127,9 +129,20 @@ fn compile(
     )
 }
 
+/// Whether a check is compiled: some packages read no page, some have one source only.
+fn here(list: &List, check: &str) -> bool {
+    let has = |feature: &str| std::env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
+    let compares = list.entries.iter().any(|entry| {
+        let rule = &entry.rule;
+        let mine = rule.check.as_ref().is_some_and(|own| own.get() == check);
+        mine && *rule.compares_sources.get()
+    });
+    has(if compares { "DESK" } else { "READER" })
+}
+
 fn checks(list: &List) -> String {
     let mut out = String::new();
-    for check in &list.checks {
+    for check in list.checks.iter().filter(|check| here(list, check)) {
         let path = Path::new("src/indicators/checks").join(format!("{check}.rs"));
         let root = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
         let path = Path::new(&root).join(path);

@@ -66,6 +66,9 @@ pub struct IndicatorFile {
     #[serde(default)]
     pub shown_on: Located<Vec<String>>,
     pub check: Option<Located<String>>,
+    /// The check finds something only between two sources: it has no place where one page is read.
+    #[serde(default)]
+    pub compares_sources: Located<bool>,
     pub phrases: Option<PhrasesRow>,
     #[serde(default)]
     pub unless: Located<Vec<String>>,

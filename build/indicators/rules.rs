@@ -255,6 +255,9 @@ impl Report<'_> {
                 self.add(check.offset(), "no such file in checks/");
             }
             (Some(_), None) => {}
+            (None, _) if *rule.compares_sources.get() => {
+                self.add(rule.compares_sources.offset(), "only of a check");
+            }
             (None, Some(phrases)) => {
                 let lists = phrases.all.len();
                 if phrases.any.is_empty() == phrases.all.is_empty() {
@@ -317,6 +320,10 @@ impl Report<'_> {
                 let inner = sample.as_ref();
                 if inner.because.is_empty() || inner.sources.is_empty() {
                     self.add(sample.span().start, "a sample has a reason and sources");
+                }
+                let alone = *rule.compares_sources.get() && inner.sources.len() < 2;
+                if name == "fires" && alone {
+                    self.add(sample.span().start, "fires on two sources or more");
                 }
                 if inner.today.as_ref().is_some_and(|today| !is_date(today, 3)) {
                     self.add(sample.span().start, "today is YYYY-MM-DD");

@@ -6,11 +6,10 @@ use super::super::indicators::{Problems, variant};
 use super::Steps;
 use super::model::{Said, StepRow};
 use std::fmt::Write;
-use std::path::PathBuf;
+use std::path::Path;
 
 /// Writes everything.
-pub fn write(steps: &Steps, problems: &mut Problems) {
-    let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
+pub fn write(steps: &Steps, out: &Path, problems: &mut Problems) {
     let path = out.join("steps.rs");
     let text = format!("{}{}{}", table(steps), values(steps), texts(steps));
     if let Err(error) = std::fs::write(&path, text) {
