@@ -3,7 +3,7 @@
 //! items, and the items then change places. Must not know what it sorts.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Sorts as `<[T]>::sort_by` does: what is alike keeps its order.
 pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
@@ -26,18 +26,51 @@ pub(crate) fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
-/// A map, entry by entry: `collect` sorts first.
-pub(crate) fn map_of<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
-    let mut map = BTreeMap::new();
-    map.extend(entries);
-    map
+/// What was met before: a map like that of a finding's facts, which is compiled anyway.
+#[derive(Default)]
+pub(crate) struct Seen(BTreeMap<String, String>);
+
+impl Seen {
+    /// Whether this is the first time that `text` is met.
+    pub fn is_new(&mut self, text: &str) -> bool {
+        self.0.insert(text.to_owned(), String::new()).is_none()
+    }
 }
 
-/// A set, item by item.
-pub(crate) fn set_of<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
-    let mut set = BTreeSet::new();
-    set.extend(items);
-    set
+/// A small map, in the order of its keys: a list, a seventh of the code that a `BTreeMap` is
+/// for every type. Adding takes time by what is there, so it is for what is bounded.
+pub(crate) struct Small<K, V>(Vec<(K, V)>);
+
+impl<K, V> Default for Small<K, V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K: Ord, V> Small<K, V> {
+    /// The value of a key, which is made where there is none.
+    pub fn entry(&mut self, key: K, make: impl FnOnce() -> V) -> Option<&mut V> {
+        let at = self.0.partition_point(|(known, _)| *known < key);
+        if self.0.get(at).is_none_or(|(known, _)| *known != key) {
+            self.0.insert(at, (key, make()));
+        }
+        self.0.get_mut(at).map(|(_, value)| value)
+    }
+
+    /// The values, by the order of their keys.
+    pub fn values(&self) -> impl Iterator<Item = &V> {
+        self.0.iter().map(|(_, value)| value)
+    }
+
+    /// As [`Self::values`].
+    pub fn into_values(self) -> impl Iterator<Item = V> {
+        self.0.into_iter().map(|(_, value)| value)
+    }
+
+    /// How many keys there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
 }
 
 /// The places of so many items in the order that `compare` gives them; what is alike keeps its

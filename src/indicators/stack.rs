@@ -8,7 +8,7 @@
 use crate::indicators::phrases::Text;
 use crate::indicators::tools::texts;
 use crate::profile::{Profile, Words};
-use std::collections::BTreeMap;
+use crate::sorted::Small;
 
 /// Fields of work and words that stand for them.
 const FIELDS: &[(&str, &[&str])] = &[
@@ -191,8 +191,8 @@ pub(super) struct Named<'a> {
 }
 
 /// The technologies that `profile` names as skills or in its texts, each once, by folded word.
-pub(super) fn technologies(profile: &Profile) -> BTreeMap<String, Named<'_>> {
-    let mut named = BTreeMap::new();
+pub(super) fn technologies(profile: &Profile) -> Small<String, Named<'_>> {
+    let mut named = Small::default();
     for words in texts(profile) {
         let text = Text::new(&words.text);
         for (at, token) in text.tokens.iter().enumerate() {
@@ -200,7 +200,7 @@ pub(super) fn technologies(profile: &Profile) -> BTreeMap<String, Named<'_>> {
             let Some(field) = field_of(&word) else {
                 continue;
             };
-            named.entry(word.into_owned()).or_insert_with(|| Named {
+            named.entry(word.into_owned(), || Named {
                 field,
                 words,
                 written: text.slice(at, at + 1).to_owned(),

@@ -3,13 +3,13 @@
 use super::Address;
 use crate::blocks::Block;
 use crate::profile::{Email, Field, Handle, Link, Place, Platform, Words, site};
-use std::collections::HashSet;
+use crate::sorted::Seen;
 
 /// Links that point away from the page's own host, in order, once each.
 pub(super) fn links(blocks: &[Block], page: &Address) -> Vec<Link> {
     let host = page.host.as_str();
     let mut out: Vec<Link> = Vec::new();
-    let mut known = HashSet::new();
+    let mut known = Seen::default();
     for anchor in blocks.iter().flat_map(|block| &block.links) {
         let href = undo_redirect(&anchor.href);
         let target = Address::parse(&href);
@@ -23,7 +23,7 @@ pub(super) fn links(blocks: &[Block], page: &Address) -> Vec<Link> {
             || target.account().is_some()
             || site(bare).is_some()
             || carries_account(bare, page);
-        if !target.web || own || !matters || !known.insert(href.clone()) {
+        if !target.web || own || !matters || !known.is_new(&href) {
             continue;
         }
         let place = Place::at(Field::Links, out.len() as u32);
@@ -76,7 +76,7 @@ fn undo_redirect(href: &str) -> String {
 /// E-mail addresses: `mailto:` links and addresses in the text, once each.
 pub(super) fn emails(blocks: &[Block]) -> Vec<Email> {
     let mut out: Vec<Email> = Vec::new();
-    let mut known = HashSet::new();
+    let mut known = Seen::default();
     for block in blocks {
         let linked = block
             .links
@@ -85,7 +85,7 @@ pub(super) fn emails(blocks: &[Block]) -> Vec<Email> {
         let linked = linked.map(|rest| rest.split('?').next().unwrap_or(""));
         for address in linked.chain(in_text(&block.text)) {
             let lower = address.to_lowercase();
-            if !is_email(&lower) || !known.insert(lower.clone()) {
+            if !is_email(&lower) || !known.is_new(&lower) {
                 continue;
             }
             let place = Place::at(Field::Emails, out.len() as u32);

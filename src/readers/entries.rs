@@ -10,7 +10,7 @@ use super::dates;
 use crate::blocks::Block;
 use crate::html::{Document, NodeId};
 use crate::profile::{Dates, Field, Place, Words};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The lines of one entry around its anchor.
@@ -273,9 +273,11 @@ struct Tree<'d, 'a> {
     /// The blocks of every entry.
     items: Vec<Vec<usize>>,
     /// The blocks that are in no entry, by the elements around them that hold several.
-    loose: HashMap<NodeId, Vec<usize>>,
+    loose: Vec<Vec<usize>>,
+    /// Where in `loose` those of an element are.
+    loose_at: BTreeMap<NodeId, usize>,
     /// How many anchors an element holds.
-    counts: HashMap<NodeId, u32>,
+    counts: BTreeMap<NodeId, usize>,
     /// Elements that hold the section's heading: none of them is an entry or a group.
     outside: Vec<NodeId>,
 }
@@ -291,7 +293,7 @@ impl<'d, 'a> Tree<'d, 'a> {
             .map(|heading| up(doc, heading).skip(1).collect())
             .unwrap_or_default();
         let node = |at: usize| body.get(at).and_then(|block| block.node);
-        let mut counts: HashMap<NodeId, u32> = HashMap::new();
+        let mut counts: BTreeMap<NodeId, usize> = BTreeMap::new();
         for id in anchored
             .iter()
             .filter_map(|(at, _)| node(*at))
@@ -308,17 +310,17 @@ impl<'d, 'a> Tree<'d, 'a> {
             .iter()
             .map(|(at, _)| container(*at).or_else(|| node(*at)))
             .collect();
-        let by_node: HashMap<NodeId, usize> = containers
-            .iter()
-            .enumerate()
-            .filter_map(|(entry, id)| Some(((*id)?, entry)))
-            .collect();
+        let mut by_node: BTreeMap<NodeId, usize> = BTreeMap::new();
+        for (entry, id) in containers.iter().enumerate() {
+            by_node.extend(id.map(|id| (id, entry)));
+        }
         let owner: Vec<Option<usize>> = body
             .iter()
             .map(|block| up(doc, block.node?).find_map(|id| by_node.get(&id).copied()))
             .collect();
         let mut items: Vec<Vec<usize>> = vec![Vec::new(); containers.len()];
-        let mut loose: HashMap<NodeId, Vec<usize>> = HashMap::new();
+        let mut loose: Vec<Vec<usize>> = Vec::new();
+        let mut loose_at: BTreeMap<NodeId, usize> = BTreeMap::new();
         for (i, (block, owner)) in body.iter().zip(&owner).enumerate() {
             if let Some(items) = owner.and_then(|owner| items.get_mut(owner)) {
                 items.push(i);
@@ -326,7 +328,13 @@ impl<'d, 'a> Tree<'d, 'a> {
             }
             let around = block.node.into_iter().flat_map(|node| up(doc, node));
             for id in around.filter(|id| counts.get(id).is_some_and(|count| *count > 1)) {
-                loose.entry(id).or_default().push(i);
+                let at = *loose_at.entry(id).or_insert(loose.len());
+                if at == loose.len() {
+                    loose.push(Vec::new());
+                }
+                if let Some(blocks) = loose.get_mut(at) {
+                    blocks.push(i);
+                }
             }
         }
         Self {
@@ -335,6 +343,7 @@ impl<'d, 'a> Tree<'d, 'a> {
             owner,
             items,
             loose,
+            loose_at,
             counts,
             outside,
         }
@@ -362,7 +371,7 @@ impl<'d, 'a> Tree<'d, 'a> {
 
     /// The element around a group of entries: it holds several, and is not the list of all.
     fn group_element(&self, container: NodeId) -> Option<NodeId> {
-        let all = self.containers.len() as u32;
+        let all = self.containers.len();
         up(self.doc, container)
             .skip(1)
             .take_while(|id| !self.outside.contains(id))
@@ -385,8 +394,9 @@ impl<'d, 'a> Tree<'d, 'a> {
         let Some(group) = self.group_element(container) else {
             return Vec::new();
         };
-        let loose = self.loose.get(&group).into_iter().flatten();
-        let before = loose.take_while(|i| **i < at);
+        let mine = self.loose_at.get(&group);
+        let loose = mine.and_then(|mine| self.loose.get(*mine));
+        let before = loose.into_iter().flatten().take_while(|i| **i < at);
         before.filter_map(|i| body.get(*i)).cloned().collect()
     }
 }

@@ -12,6 +12,7 @@ use crate::profile::{
     Agreement, Count, Dated, Education, Field, Found, Place, Platform, Profile, Sensitive, Unread,
     Words,
 };
+use crate::sorted::Seen;
 
 /// A profile in the making.
 #[derive(Default)]
@@ -197,8 +198,8 @@ pub(super) fn read_sections(
             blocks.get(section.body.clone()).unwrap_or_default(),
         ));
     }
-    let mut seen = std::collections::HashSet::new();
-    skills.retain(|skill| seen.insert(skill.clone()));
+    let mut seen = Seen::default();
+    skills.retain(|skill| seen.is_new(skill));
     let skills: Vec<Words> = skills
         .into_iter()
         .enumerate()
@@ -303,10 +304,10 @@ fn read_about(page: &Page<'_, '_>, own: &[Block], found: &[sections::Found], dra
 
 /// Paragraphs of at least `least` characters, once each.
 fn prose(blocks: &[Block], least: usize) -> Vec<&str> {
-    let mut known = std::collections::HashSet::new();
+    let mut known = Seen::default();
     let texts = blocks.iter().map(|block| block.text.as_str());
     let long = texts.filter(|text| text.chars().count() >= least && !super::words::is_noise(text));
-    long.filter(|text| known.insert(*text)).collect()
+    long.filter(|text| known.is_new(text)).collect()
 }
 
 fn read_contacts(

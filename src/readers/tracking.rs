@@ -11,7 +11,7 @@ use super::{Address, name};
 use crate::blocks::{self, Block};
 use crate::html::NodeId;
 use crate::text::fold;
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 
 /// Regions that are looked into; a page with more is no panel over a list.
 const MOST_REGIONS: usize = 24;
@@ -85,11 +85,11 @@ fn beside_others(page: &Page<'_, '_>) -> Option<NodeId> {
     let href = |id: NodeId| doc.attr(id, "href").unwrap_or("");
     let first = doc.descendants(body).find(|id| is_contact(href(*id)))?;
     let parents = |id: NodeId| std::iter::successors(doc.parent(id), |id| doc.parent(*id));
-    let mut around_others: HashSet<NodeId> = HashSet::new();
+    let mut around_others: BTreeMap<NodeId, usize> = BTreeMap::new();
     for other in doc.descendants(body) {
         if leads_to_other(page, href(other)) {
             // What is around a known one is known already.
-            let new = parents(other).take_while(|id| around_others.insert(*id));
+            let new = parents(other).take_while(|id| around_others.insert(*id, 0).is_none());
             new.for_each(drop);
         }
     }
@@ -97,7 +97,7 @@ fn beside_others(page: &Page<'_, '_>) -> Option<NodeId> {
         return None;
     }
     parents(first)
-        .take_while(|id| *id != body && !around_others.contains(id))
+        .take_while(|id| *id != body && !around_others.contains_key(id))
         .last()
 }
 

@@ -2,8 +2,8 @@
 //!
 //! Lists live in `words/*.txt` with their sources. Everything compares folded text.
 
+use crate::sorted::sort_by;
 use crate::text::fold;
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// What a heading announces.
@@ -33,7 +33,12 @@ pub fn section(heading: &str) -> Option<Section> {
     }
     let heading = clean_heading(heading);
     let lists = lists();
-    if let Some(kind) = lists.sections.get(heading.as_str()) {
+    let first = lists
+        .sections
+        .partition_point(|(word, _)| *word < heading.as_str());
+    if let Some((word, kind)) = lists.sections.get(first)
+        && *word == heading
+    {
         return Some(*kind);
     }
     let stops = |start: &&str| {
@@ -43,13 +48,13 @@ pub fn section(heading: &str) -> Option<Section> {
     lists.stops.iter().any(stops).then_some(Section::Stop)
 }
 
-/// The lists, read once.
+/// The lists, read once: sorted, but for the stops.
 struct Lists {
-    sections: HashMap<&'static str, Section>,
+    sections: Vec<(&'static str, Section)>,
     stops: Vec<&'static str>,
-    countries: HashSet<&'static str>,
-    employment: HashSet<&'static str>,
-    noise: HashSet<&'static str>,
+    countries: Vec<&'static str>,
+    employment: Vec<&'static str>,
+    noise: Vec<&'static str>,
 }
 
 fn lists() -> &'static Lists {
@@ -59,19 +64,29 @@ fn lists() -> &'static Lists {
         let sections = sections.filter_map(|(kind, words)| Some((kind_of(kind)?, words)));
         let words =
             sections.flat_map(|(kind, words)| words.split(" | ").map(move |word| (word, kind)));
-        let (stops, sections): (Vec<_>, Vec<_>) =
+        let (stops, mut sections): (Vec<_>, Vec<_>) =
             words.partition(|(_, kind)| *kind == Section::Stop);
+        // The first list that names a word has it.
+        sort_by(&mut sections, |a, b| a.0.cmp(b.0));
+        let countries = lines(COUNTRIES).filter_map(|line| line.split_once(' '));
+        let countries = countries.flat_map(|(_, names)| names.split(" | "));
         Lists {
-            // The first list that names a word has it.
-            sections: sections.into_iter().rev().collect(),
+            sections,
             stops: stops.into_iter().map(|(word, _)| word).collect(),
-            countries: lines(COUNTRIES)
-                .filter_map(|line| Some(line.split_once(' ')?.1))
-                .collect(),
-            employment: lines(EMPLOYMENT).collect(),
-            noise: lines(NOISE).collect(),
+            countries: sorted(countries.collect()),
+            employment: sorted(lines(EMPLOYMENT).collect()),
+            noise: sorted(lines(NOISE).collect()),
         }
     })
+}
+
+fn sorted(mut words: Vec<&'static str>) -> Vec<&'static str> {
+    sort_by(&mut words, Ord::cmp);
+    words
+}
+
+fn has(sorted: &[&str], word: &str) -> bool {
+    sorted.binary_search_by(|known| (*known).cmp(word)).is_ok()
 }
 
 fn kind_of(word: &str) -> Option<Section> {
@@ -104,7 +119,7 @@ fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
 pub fn is_country(words: &str) -> bool {
     let folded = fold(words).replace('’', "'");
     let folded = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    lists().countries.contains(folded)
+    has(&lists().countries, folded)
 }
 
 /// Words that make a line a place, folded.
@@ -312,7 +327,7 @@ const EMPLOYMENT: &str = include_str!("words/employment.txt");
 /// Whether the words are a kind of employment.
 pub fn is_employment(words: &str) -> bool {
     let folded = fold(words);
-    lists().employment.contains(folded.trim())
+    has(&lists().employment, folded.trim())
 }
 
 /// Words that name an organisation rather than a person.
@@ -394,7 +409,7 @@ pub fn is_noise(line: &str) -> bool {
     let rating = line.starts_with("rating is")
         || !line.is_empty() && line.chars().all(|c| c.is_ascii_digit() || c == '.');
     rating
-        || lists().noise.contains(line)
+        || has(&lists().noise, line)
         || line.is_empty() && !folded.contains('-') && !folded.contains('#')
 }
 

@@ -7,7 +7,6 @@ use crate::indicators::{Given, assess_with};
 use crate::lang::Lang;
 use crate::profile::{Case, Date, Platform};
 use crate::readers::{Gate, Reading};
-use crate::sorted::map_of;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -21,7 +20,7 @@ pub struct Verdict {
     /// How many details are open.
     pub open: usize,
     /// The words of the badge by language code; empty without a level.
-    pub words: BTreeMap<&'static str, String>,
+    pub words: BTreeMap<String, String>,
     /// Everything the level rests on.
     pub assessment: Option<Assessment>,
     /// What was read.
@@ -34,7 +33,7 @@ pub struct Summary {
     /// The platform, when it is a known one.
     pub platform: Option<Platform>,
     /// Each field: `seen`, `empty`, `not-loaded` or why it was not read.
-    pub fields: BTreeMap<String, &'static str>,
+    pub fields: BTreeMap<String, String>,
     /// Whether the end of a page too large was left out.
     pub cut: bool,
 }
@@ -47,7 +46,7 @@ pub fn verdict(reading: Reading, today: Date, given: Given<'_>) -> Verdict {
         cut,
         platform: profile.platform,
         fields: match gate {
-            Gate::Person => map_of(fields.map(|(f, state)| (f.to_string(), state))),
+            Gate::Person => named(fields.map(|(f, state)| (f.to_string(), state.to_owned()))),
             _ => BTreeMap::new(),
         },
     };
@@ -58,12 +57,19 @@ pub fn verdict(reading: Reading, today: Date, given: Given<'_>) -> Verdict {
     answer(gate, assessment, summary)
 }
 
+/// Entry by entry: `collect` would sort first.
+fn named(entries: impl Iterator<Item = (String, String)>) -> BTreeMap<String, String> {
+    let mut map = BTreeMap::new();
+    map.extend(entries);
+    map
+}
+
 fn answer(gate: Gate, assessment: Option<Assessment>, reading: Summary) -> Verdict {
     let level = assessment.as_ref().map(|found| found.level);
     let open = assessment.as_ref().map_or(0, |found| found.hits.len());
     let words = |level: Level| {
-        let badge = |lang: &Lang| (lang.code(), level.badge(open, *lang));
-        map_of(Lang::ALL.iter().map(badge))
+        let badge = |lang: &Lang| (lang.code().to_owned(), level.badge(open, *lang));
+        named(Lang::ALL.iter().map(badge))
     };
     Verdict {
         gate,
@@ -175,8 +181,9 @@ mod tests {
         )
         .reading
         .fields;
-        assert_eq!(fields.get("headline"), Some(&"seen"));
-        assert_eq!(fields.get("about"), Some(&"empty"));
-        assert_eq!(fields.get("skills"), Some(&"not-loaded"));
+        let state = |field: &str| fields.get(field).map(String::as_str);
+        assert_eq!(state("headline"), Some("seen"));
+        assert_eq!(state("about"), Some("empty"));
+        assert_eq!(state("skills"), Some("not-loaded"));
     }
 }

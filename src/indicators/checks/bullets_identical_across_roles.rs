@@ -5,9 +5,8 @@ use crate::indicators::phrases::Text;
 use crate::indicators::tools::{finding, part, sources};
 use crate::profile::{Case, Date, Place, Position, Profile};
 use crate::report::{Span, Unit};
-use crate::sorted::set_of;
+use crate::sorted::sort_by;
 use crate::text::employer_key;
-use std::collections::BTreeSet;
 
 /// Words that a sentence has at least; shorter ones repeat by chance.
 const WORDS: usize = 10;
@@ -22,7 +21,8 @@ struct Bullet<'a> {
     employer: String,
     place: Place,
     words: &'a str,
-    runs: BTreeSet<Vec<String>>,
+    /// In their order, each once.
+    runs: Vec<String>,
 }
 
 /// See the module.
@@ -56,8 +56,13 @@ fn repeated<'a>(bullets: &[Bullet<'a>]) -> Vec<(Quote<'a>, Quote<'a>)> {
     pairs
 }
 
-fn alike(a: &BTreeSet<Vec<String>>, b: &BTreeSet<Vec<String>>) -> bool {
-    let shared = a.intersection(b).count();
+fn alike(a: &[String], b: &[String]) -> bool {
+    let mut rest = b.iter().peekable();
+    let mut is_shared = |run: &&String| {
+        while rest.next_if(|other| *other < *run).is_some() {}
+        rest.next_if(|other| *other == *run).is_some()
+    };
+    let shared = a.iter().filter(|run| is_shared(run)).count();
     let all = a.len() + b.len() - shared;
     shared * 10 >= all * 8
 }
@@ -67,11 +72,19 @@ fn bullets(profile: &Profile) -> Vec<Bullet<'_>> {
     positions.filter_map(of_position).flatten().collect()
 }
 
+fn runs(words: &[String]) -> Vec<String> {
+    let mut runs: Vec<String> = words.windows(RUN).map(|run| run.join(" ")).collect();
+    sort_by(&mut runs, String::cmp);
+    runs.dedup();
+    runs
+}
+
 fn of_position(position: &Position) -> Option<Vec<Bullet<'_>>> {
     let employer = employer_key(&position.employer.as_ref()?.text);
     let written = position.text.as_ref()?;
     let text = Text::new(&written.text);
-    let sentences = set_of(text.tokens.iter().map(|token| token.sentence));
+    let mut sentences: Vec<u32> = text.tokens.iter().map(|token| token.sentence).collect();
+    sentences.dedup();
     let bullet = |sentence: u32| {
         let at = |token: &super::super::phrases::Token<'_>| token.sentence == sentence;
         let first = text.tokens.iter().position(at)?;
@@ -86,7 +99,7 @@ fn of_position(position: &Position) -> Option<Vec<Bullet<'_>>> {
             employer: employer.clone(),
             place: written.place,
             words: text.slice(first, first + length),
-            runs: set_of(words.windows(RUN).map(<[String]>::to_vec)),
+            runs: runs(&words),
         })
     };
     Some(sentences.into_iter().filter_map(bullet).collect())

@@ -3,7 +3,7 @@
 use crate::indicators::Finding;
 use crate::indicators::tools::{Dated, dated, finding, sources, span};
 use crate::profile::{Case, Date};
-use crate::sorted::set_of;
+use crate::sorted::Seen;
 use crate::text::employer_key;
 
 /// Years from the first start on.
@@ -22,7 +22,9 @@ pub fn check(case: &Case, today: Date, out: &mut Vec<Finding>) {
 
 fn of_roles(roles: &[Dated<'_>], today: Date) -> Option<Finding> {
     let named = |role: &Dated<'_>| Some(employer_key(&role.position.employer.as_ref()?.text));
-    let employers = set_of(roles.iter().filter_map(named));
+    let mut seen = Seen::default();
+    let employers = roles.iter().filter_map(named);
+    let employers = employers.filter(|name| seen.is_new(name)).count();
     let start = |role: &&Dated<'_>| role.start().map(crate::profile::YearMonth::earliest);
     let first = roles
         .iter()
@@ -30,7 +32,7 @@ fn of_roles(roles: &[Dated<'_>], today: Date) -> Option<Finding> {
         .min_by_key(start)?;
     let last = roles.iter().max_by_key(|role| role.latest_end(today))?;
     let months = last.latest_end(today)? - start(&first)?;
-    (employers.len() >= EMPLOYERS && months >= YEARS * 12).then(|| {
+    (employers >= EMPLOYERS && months >= YEARS * 12).then(|| {
         finding(
             [
                 span(first.source, &first.dates.words),

@@ -7,7 +7,7 @@ use crate::indicators::phrases::Text;
 use crate::indicators::tools::{found, host, is_within, on_code_host, part, sources, span, texts};
 use crate::profile::{Case, Date, Platform, Profile};
 use crate::report::Span;
-use std::collections::BTreeMap;
+use crate::sorted::Small;
 
 /// From so many on.
 const LEAST: usize = 2;
@@ -48,12 +48,14 @@ const BUILT: &[&str] = &[
 /// See the module.
 pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
     for (source, profile) in sources(case).filter(|(_, profile)| on_code_host(profile)) {
-        let mut ways: BTreeMap<&str, Span> = BTreeMap::new();
+        let mut ways: Small<&str, Span> = Small::default();
         for (name, platform, hosts) in MESSENGERS {
             let way = account(source, profile, *platform)
                 .or_else(|| link(source, profile, hosts))
                 .or_else(|| said(source, profile, name));
-            ways.extend(way.map(|way| (*name, way)));
+            if let Some(way) = way {
+                ways.entry(name, || way);
+            }
         }
         if ways.len() >= LEAST {
             out.push(found(ways.into_values()));

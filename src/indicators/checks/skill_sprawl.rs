@@ -5,7 +5,7 @@ use crate::indicators::stack::technologies;
 use crate::indicators::tools::{finding, on_code_host, part, sources};
 use crate::profile::{Case, Date, Profile};
 use crate::report::Span;
-use std::collections::BTreeMap;
+use crate::sorted::Small;
 
 /// From so many technologies on.
 const LEAST_SKILLS: usize = 20;
@@ -22,10 +22,10 @@ pub fn check(case: &Case, _today: Date, out: &mut Vec<Finding>) {
 fn of_source(source: u32, profile: &Profile) -> Option<Finding> {
     let named = technologies(profile);
     // One example a field says what the list is like.
-    let mut examples: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut examples: Small<&str, Span> = Small::default();
     for one in named.values() {
         let example = || part(source, one.words.place, &one.written);
-        examples.entry(one.field).or_insert_with(example);
+        examples.entry(one.field, example);
     }
     let facts = [
         ("skills", named.len().to_string()),
