@@ -126,8 +126,10 @@ target_dir() { printf '%s' "${CARGO_TARGET_DIR:-$PWD/target}"; }
 # The flags of the compiler for what ships, parted as cargo wants it (a path may hold spaces). No path of this machine may
 # stand in it, and the same must stand there wherever home, cargo's home, this folder and the target are: of several
 # prefixes that fit the last one holds, so what may lie inside of another comes after it. RUSTFLAGS of this shell do not hold.
+# Digests are made of a name now and then: the short code for them is slower and a third as long.
 wasm_flags() {
   local cargo=${CARGO_HOME:-$HOME/.cargo} crates
+  printf -- '--cfg=sha2_backend_soft="compact"\x1f'
   printf -- '--remap-path-prefix=%s=home\x1f--remap-path-prefix=%s=cargo' "$HOME" "$cargo"
   # The folder's name has a hash of the registry's address in it.
   for crates in "$cargo"/registry/src/*; do printf '\x1f--remap-path-prefix=%s=crates' "$crates"; done
@@ -144,7 +146,8 @@ wasm_package() {
   CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) \
     wasm-pack --quiet build --target web --mode no-install --no-opt --no-pack --no-typescript --profile wasm --out-dir "$out" . -- --locked "$@"
   local raw="$out/touchstone_bg.wasm" small="$out/small.wasm" mark="$out/small.mark" made
-  local options=(-Oz --converge --strip-debug --strip-producers "${WASM_FEATURES[@]}")
+  # `low-memory-unused`: in the first kilobyte lies the end of the stack, which nothing reaches that does not overflow it.
+  local options=(-Oz --converge --low-memory-unused --strip-debug --strip-producers "${WASM_FEATURES[@]}")
   # What it was made from and with; written when it is made, so that one that was broken off is made again.
   made="$(cat "$raw" node_modules/binaryen/package.json | sha256sum) ${options[*]}"
   if [ "$(cat "$mark" 2>/dev/null)" != "$made" ]; then
@@ -163,7 +166,7 @@ packages() {
   need_npm
   say "Samples of the indicators"
   cargo run --quiet --locked -- indicators --check
-  wasm_package reader --no-default-features
+  wasm_package reader --no-default-features --features reader
   wasm_package desk --no-default-features --features desk
   wasm_package panel --no-default-features --features panel
   wasm_package settings --no-default-features --features settings
