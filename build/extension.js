@@ -23,7 +23,7 @@ const FOREIGN_PERMISSIONS = { chromium: [], firefox: ["sidePanel"] };
  * policy change. The panel has the texts of all lines and steps in every language, some 30 KB each; the settings have
  * their own words and the titles of all lines in each, and check the work on candidates before a file of it is read in.
  */
-const LIMITS = { reader: 304 * 1024, desk: 420 * 1024, panel: 460 * 1024, settings: 176 * 1024, files: 1600 * 1024 };
+const LIMITS = { reader: 250 * 1024, desk: 400 * 1024, panel: 336 * 1024, settings: 176 * 1024, files: 1600 * 1024 };
 
 const wasmDir = process.argv[2];
 if (!wasmDir) throw new Error("usage: node build/extension.js WASM_DIR [--check]");
