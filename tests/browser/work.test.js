@@ -212,6 +212,8 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await until(async () => (await browser.toolbar(tab)).text === toolbar.text, "the same toolbar after a new reading");
       await panel.bringToFront();
 
+      // The toolbar may say it before the panel has painted the new reading.
+      await until(() => panel.evaluate(() => document.querySelector("button[data-act=undo]") !== null), "the way back");
       await panel.evaluate(() => document.querySelector("button[data-act=undo]").click());
       await until(async () => (await ids(panel)).includes(line), "the line back");
       await until(async () => (await browser.toolbar(tab)).text === before.text, "the toolbar back");
