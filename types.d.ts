@@ -107,6 +107,8 @@ interface Verdict extends Counted {
   gate: "person" | "wall" | "not-found" | "organisation" | "other";
   assessment: object | null;
   reading: object;
+  /** From the worker: the name of the work on the page, where nothing in it could make the level another one. */
+  work?: string;
 }
 
 /** `chrome.storage.session`, key `tab:<id>`: what the panel shows. */
@@ -317,7 +319,7 @@ declare module "*/touchstone.js" {
   /** The package of the settings only. */
   export function reset_counts(common: string): string;
   /** The reader's package only. */
-  export function judge(url: string, html: string, today: string, known: boolean, aside: string): Omit<Verdict, "quiet">;
+  export function judge(url: string, html: string, today: string, known: boolean, aside: string): Omit<Verdict, "quiet" | "work">;
   /** The desk's package only: what lies on the desk, as a text that is kept elsewhere. */
   export class Desk {
     constructor();

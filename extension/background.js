@@ -76,11 +76,12 @@ let ready;
  * @param {string} url @param {string} html @param {boolean} isPrivate
  */
 async function verdictOn(url, html, isPrivate) {
-  const [{ known }, { lines, quiet }] = await Promise.all([load(), asideOf(nameOf(url, isPrivate), today())]);
+  const work = nameOf(url, isPrivate);
+  const [{ known }, { lines, quiet, bare }] = await Promise.all([load(), asideOf(work, today())]);
   for (let attempt = 0; ; attempt += 1) {
     try {
       await (ready ??= init());
-      return { ...checked(judge(url, html, today(), known, lines.join("\n"))), quiet };
+      return { ...checked(judge(url, html, today(), known, lines.join("\n"))), quiet, ...(bare && { work }) };
     } catch (error) {
       ready = undefined;
       discard();
@@ -89,7 +90,7 @@ async function verdictOn(url, html, isPrivate) {
   }
 }
 
-/** @param {Omit<Verdict, "quiet">} verdict */
+/** @param {Omit<Verdict, "quiet" | "work">} verdict */
 function checked(verdict) {
   if (typeof verdict?.gate !== "string") throw new TypeError("no verdict");
   if (JSON.stringify(verdict).length > LARGEST_VERDICT) throw new RangeError(t("whyTooLong"));

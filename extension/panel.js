@@ -13,7 +13,9 @@ import "./settings.js";
 // It compiles while everything else is asked for.
 const ready = init();
 const wanted = new URLSearchParams(location.search);
-const [{ language: chosen }, { incognito }] = await Promise.all([touchstoneSettings.load(), chrome.windows.getCurrent()]);
+// first.js asks for this module before the document is read to its end.
+const parsed = document.readyState !== "loading" || new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+const [{ language: chosen }, { incognito }] = await Promise.all([touchstoneSettings.load(), chrome.windows.getCurrent(), parsed]);
 const language = wanted.get("lang") ?? chosen ?? chrome.i18n.getUILanguage();
 const root = /** @type {HTMLElement} */ (document.getElementById("panel"));
 

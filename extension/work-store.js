@@ -70,7 +70,7 @@ export const workStore = {
 
 /**
  * What is decided in a kept work, as far as a badge needs it (src/work); of what is no work, nothing.
- * @param {string} work @returns {{ aside?: Record<string, { until?: string }>, quiet?: { until?: string } }}
+ * @param {string} work @returns {{ aside?: Record<string, { until?: string }>, observed?: string[] | null, quiet?: { until?: string } }}
  */
 function boardOf(work) {
   try {
@@ -81,13 +81,15 @@ function boardOf(work) {
 }
 
 /**
- * What is set aside today, for badge and toolbar: the ids of lines, and whether the page is left alone.
+ * What is set aside today, for badge and toolbar: the ids of lines, and whether the page is left alone. `bare`: nothing
+ * is decided that could give another level than the page alone.
  * @param {string} key @param {string} today
  */
 export async function asideOf(key, today) {
-  const { aside = {}, quiet } = boardOf(await workStore.load(key));
+  const { aside = {}, observed, quiet } = boardOf(await workStore.load(key));
   const holds = (/** @type {{ until?: string }} */ { until }) => until === undefined || today <= until;
-  return { lines: Object.keys(aside).filter((id) => holds(aside[id] ?? {})), quiet: quiet !== undefined && holds(quiet) };
+  const lines = Object.keys(aside).filter((id) => holds(aside[id] ?? {}));
+  return { lines, quiet: quiet !== undefined && holds(quiet), bare: Object.keys(aside).length === 0 && !observed?.length };
 }
 
 /** All that is kept, by the name of the work. @returns {Promise<[string, KeptWork][]>} */

@@ -3,21 +3,25 @@
 use std::collections::BTreeMap;
 
 const CSS: &str = include_str!("../extension/panel.css");
+const HTML: &str = include_str!("../extension/panel.html");
+const FIRST: &str = include_str!("../extension/first.js");
 
 #[test]
 fn nothing_in_the_panel_needs_more_than_its_policy_allows() {
-    let html = include_str!("../extension/panel.html");
     let script = include_str!("../extension/panel.js");
+    let first = FIRST.replace("http://www.w3.org/2000/svg", "");
     let check = |text: &str, never: &[&str]| {
         for word in never {
             assert!(!text.contains(word), "{word}");
         }
     };
     check(
-        html,
+        HTML,
         &["style=", "<style", "onclick", "onload", "http:", "https:"],
     );
-    check(script, &["innerHTML", "fetch(", "eval(", "http:", "https:"]);
+    for script in [script, first.as_str()] {
+        check(script, &["innerHTML", "fetch(", "eval(", "http:", "https:"]);
+    }
     check(CSS, &["url(", "@import", "http:", "https:"]);
     for file in std::fs::read_dir("src/view").unwrap() {
         let source = std::fs::read_to_string(file.unwrap().path()).unwrap();
@@ -34,6 +38,8 @@ fn nothing_in_the_panel_needs_more_than_its_policy_allows() {
     }
     // It finds what is shown and hands it on; what is more belongs to the modules beside it.
     assert!(script.lines().count() < 155);
+    // It comes before everything else, and has to be read first.
+    assert!(first.lines().count() < 65);
 }
 
 /// The colours of one look: `selector name` to the value, `:root` without selector.
@@ -132,11 +138,27 @@ fn the_levels_have_the_colours_of_the_design() {
     check("verify-first ", ["7A1B17", "FCE8E5"], ["FFB9B1", "381917"]);
 }
 
-/// One module after the other would be asked for, each when the one before has come: half of the time that the panel
-/// takes to paint.
+/// What the document itself asks for comes before the level: with all modules of the panel the level stood a fifth
+/// later, and the whole no sooner. One alone is large and is wanted at once; the others follow in two rounds, because a
+/// module that only a third one names would be asked for when all before it have come.
 #[test]
-fn the_document_asks_for_all_modules_of_the_panel_at_once() {
-    let imports = |module: &str| -> Vec<String> {
+fn the_document_asks_for_what_is_first_and_no_module_of_the_panel_comes_late() {
+    let (head, _) = HTML.split_once("</head>").unwrap();
+    let asked: Vec<&str> = head
+        .split(['<', '>'])
+        .filter(|tag| tag.contains(" src=") || tag.contains(" href="))
+        .collect();
+    assert_eq!(
+        asked,
+        [
+            "script async src=\"first.js\"",
+            "link rel=\"stylesheet\" href=\"panel.css\"",
+            "link rel=\"stylesheet\" href=\"work.css\"",
+            "link rel=\"modulepreload\" href=\"wasm/panel/touchstone.js\"",
+        ]
+    );
+    assert_eq!(HTML.matches("<script").count(), 1);
+    let imports = |module: &String| -> Vec<String> {
         if module.starts_with("wasm/") {
             return Vec::new();
         }
@@ -146,21 +168,52 @@ fn the_document_asks_for_all_modules_of_the_panel_at_once() {
             .filter_map(|line| Some(line.split_once("\"./")?.1.split_once('"')?.0.to_owned()))
             .collect()
     };
-    let mut needed = vec!["panel.js".to_owned()];
-    let mut at = 0;
-    while let Some(module) = needed.get(at).cloned() {
-        for import in imports(&module) {
-            if !needed.contains(&import) {
-                needed.push(import);
-            }
-        }
-        at += 1;
+    let mut known = vec!["panel.js".to_owned()];
+    let mut round = known.clone();
+    for _ in 0..2 {
+        round = round.iter().flat_map(imports).collect();
+        known.extend(round.clone());
     }
-    needed.remove(0);
-    needed.sort();
-    let html = include_str!("../extension/panel.html");
-    let preloads = html.split("rel=\"modulepreload\" href=\"").skip(1);
-    let mut asked: Vec<&str> = preloads.filter_map(|rest| rest.split('"').next()).collect();
-    asked.sort_unstable();
-    assert_eq!(asked, needed);
+    for module in round.iter().flat_map(imports) {
+        assert!(known.contains(&module), "{module} comes late");
+    }
+    assert!(known.contains(&"wasm/panel/touchstone.js".to_owned()));
+}
+
+/// What two scripts or a script and the painter say alike, because the one comes before the other.
+#[test]
+fn the_first_painting_knows_the_marks_of_the_painter_and_the_keys_of_the_desk() {
+    let painter = include_str!("../src/view/dom.rs");
+    let (_, painter) = painter.split_once("pub fn mark(").unwrap();
+    let strokes = painter.split("(\"d\", \"").skip(1);
+    let strokes: Vec<&str> = strokes.filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(strokes.len(), 3);
+    for stroke in strokes {
+        assert!(
+            FIRST.contains(&format!("{{ d: \"{stroke}\" }}")),
+            "{stroke}"
+        );
+    }
+    let circle = "(\"circle\", &[(\"cx\", \"10\"), (\"cy\", \"10\"), (\"r\", \"6\")])";
+    assert!(painter.contains(circle));
+    assert!(FIRST.contains("[\"circle\", { cx: \"10\", cy: \"10\", r: \"6\" }]"));
+    let store = include_str!("../extension/case-store.js");
+    let keys = store
+        .lines()
+        .filter_map(|line| line.strip_prefix("export const ")?.split_once(" = "));
+    let keys: Vec<&str> = keys
+        .filter_map(|(_, value)| value.strip_suffix(';'))
+        .filter(|value| value.starts_with('"'))
+        .collect();
+    assert_eq!(
+        FIRST
+            .split_once("`tab:${tab}`, ")
+            .unwrap()
+            .1
+            .split_once(']')
+            .unwrap()
+            .0,
+        keys.join(", ")
+    );
+    assert_eq!(keys.len(), 3);
 }

@@ -1,5 +1,5 @@
-// How long the panel of a judged page takes to paint, beside an empty panel of the same extension in the same run:
-// medians, from the beginning of the navigation to the painting, in milliseconds.
+// How long the panel of a judged page takes to say the level (extension/first.js) and to paint the whole, beside an empty
+// panel of the same extension in the same run: medians, from the beginning of the navigation, in milliseconds.
 //
 //   node tests/browser/measure-panel.js [chromium|firefox] [--loads 20]
 
@@ -21,11 +21,14 @@ function withEmptyPanel(folder) {
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const spread = (list) => `${median(list).toFixed(0)} (${Math.min(...list).toFixed(0)}–${Math.max(...list).toFixed(0)})`;
 
-async function load(browser, path) {
+/** When a page set its marks. */
+async function load(browser, path, ...marks) {
   const page = await browser.openOwn(path);
-  const time = await until(() => page.evaluate(() => performance.getEntriesByName("touchstone:painted")[0]?.startTime), path);
+  const at = (mark) => page.evaluate((name) => performance.getEntriesByName(`touchstone:${name}`)[0]?.startTime, mark);
+  const times = [];
+  for (const mark of marks) times.push(await until(() => at(mark), `${mark} of ${path}`));
   await page.close();
-  return time;
+  return times;
 }
 
 for (const name of positionals.length ? positionals : ["chromium", "firefox"]) {
@@ -35,12 +38,14 @@ for (const name of positionals.length ? positionals : ["chromium", "firefox"]) {
     const page = await browser.open(PAGE.url, PAGE.html);
     await page.bringToFront();
     const { tab } = await browser.verdictOn(PAGE.url);
-    const times = { empty: [], panel: [] };
+    const times = { empty: [], level: [], panel: [] };
     for (let round = 0; round < Number(values.loads); round += 1) {
-      times.empty.push(await load(browser, "empty.html"));
-      times.panel.push(await load(browser, `panel.html?tab=${tab}`));
+      times.empty.push(...(await load(browser, "empty.html", "painted")));
+      const [level, painted] = await load(browser, `panel.html?tab=${tab}`, "level", "painted");
+      times.level.push(level);
+      times.panel.push(painted);
     }
-    console.log(`  ${name}: panel ${spread(times.panel)} ms, empty panel ${spread(times.empty)} ms, ${values.loads} loads each`);
+    console.log(`  ${name}: level ${spread(times.level)} ms, whole panel ${spread(times.panel)} ms, empty panel ${spread(times.empty)} ms, ${values.loads} loads each`);
   } finally {
     await browser.close();
   }

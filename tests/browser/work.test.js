@@ -65,15 +65,28 @@ describe("where the work lies", () => {
   });
 
   test("what is set aside holds through its last day, and what is damaged sets nothing aside", async () => {
-    const check = async (work, today, lines, quiet) => {
+    const check = async (work, today, lines, quiet, bare = false) => {
       areas.session["work:page"] = work;
-      assert.deepEqual(await store.asideOf("page", today), { lines, quiet }, String(work));
+      assert.deepEqual(await store.asideOf("page", today), { lines, quiet, bare }, String(work));
     };
     const work = '{"now":{"aside":{"a/b":{"why":"explained","until":"2026-12-01"},"c/d":{"why":"trying"}},"quiet":{"why":"other","until":"2026-11-30"}}}';
     await check(work, "2026-11-30", ["a/b", "c/d"], true);
     await check(work, "2026-12-01", ["a/b", "c/d"], false);
     await check(work, "2026-12-02", ["c/d"], false);
-    for (const damaged of [undefined, "", "null", "[]", "{", '{"now":3}']) await check(damaged, "2026-12-02", [], false);
+    for (const damaged of [undefined, "", "null", "[]", "{", '{"now":3}']) await check(damaged, "2026-12-02", [], false, true);
+  });
+
+  test("work is bare while nothing in it could make the level another one", async () => {
+    const check = async (now, bare) => {
+      areas.session["work:page"] = JSON.stringify({ now });
+      assert.equal((await store.asideOf("page", "2026-12-02")).bare, bare, JSON.stringify(now));
+    };
+    await check({ note: "\"aside\":{\"a/b\":{}}", steps: { "a/b": {} }, quiet: { why: "other" } }, true);
+    await check({ observed: [] }, true);
+    await check({ observed: null }, true);
+    await check({ observed: ["interview/a"] }, false);
+    // Its last day is over, but the clock may go back.
+    await check({ aside: { "a/b": { why: "explained", until: "2026-12-01" } } }, false);
   });
 });
 
@@ -199,6 +212,8 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await until(async () => (await browser.toolbar(tab)).text === toolbar.text, "the same toolbar after a new reading");
       await panel.bringToFront();
 
+      // The toolbar may say it before the panel has painted the new reading.
+      await until(() => panel.evaluate(() => document.querySelector("button[data-act=undo]") !== null), "the way back");
       await panel.evaluate(() => document.querySelector("button[data-act=undo]").click());
       await until(async () => (await ids(panel)).includes(line), "the line back");
       await until(async () => (await browser.toolbar(tab)).text === before.text, "the toolbar back");
