@@ -3,7 +3,11 @@
 // badge are stored. panel.js paints the whole in the same place; wherever that would show something else, this is silent.
 "use strict";
 
-// Asked for by the document, its modules would come before the storage is asked: the level would stand a fifth later.
+// All at once, because one that only another module names is asked for when that one has come; and from here, because what
+// the document asks for comes before the storage is asked.
+for (const name of ["panel", "desk-view", "work", "work-store", "platforms", "settings", "case-store", "alone", "today"]) {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: `${name}.js` }));
+}
 void import("./panel.js");
 
 void (async () => {
