@@ -14,13 +14,19 @@ if (!program) throw new Error("usage: node build/budgets.js PROGRAM [--write]");
 
 /** A `*` in a path stands for every folder there, in the order of their names. @param {string} word */
 function paths(word) {
-  const [before, after] = word.split("*");
+  const [before = "", after] = word.split("*");
   return after === undefined ? [word] : readdirSync(before).sort().map((name) => `${before}${name}${after}`).filter((path) => existsSync(path));
+}
+
+/** A page of the tests, behind the address that its first line names. @param {string} path */
+function addressed(path) {
+  const [, url] = (path.endsWith(".html") && /^<!-- url: (.*) -->/.exec(readFileSync(path, "utf8"))) || [];
+  return url ? ["--url", url, path] : [path];
 }
 
 /** How many instructions a command takes, in thousands. */
 function count(command) {
-  const { stderr, status } = spawnSync("valgrind", ["--tool=callgrind", "--callgrind-out-file=/dev/null", program, ...command.split(" ").flatMap(paths)], { encoding: "utf8" });
+  const { stderr, status } = spawnSync("valgrind", ["--tool=callgrind", "--callgrind-out-file=/dev/null", program, ...command.split(" ").flatMap(paths).flatMap(addressed)], { encoding: "utf8" });
   const found = /Collected : (\d+)/.exec(stderr);
   if (status !== 0 || !found) throw new Error(`${command}: ${stderr}`);
   return Math.round(Number(found[1]) / 1000);
