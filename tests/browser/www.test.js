@@ -67,7 +67,8 @@ async function fits(page, what) {
   for (const width of [320, 768, 1280]) {
     await page.setViewport({ width, height: 800 });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.equal(wide, 0, `${what} at ${width}`);
+    // Below nothing where room is kept for a bar that is not there.
+    assert.ok(wide <= 0, `${what} at ${width}: ${wide} too wide`);
   }
 }
 
