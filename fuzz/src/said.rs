@@ -141,7 +141,10 @@ pub fn is_of_the_source(profile: &Profile, pages: &[String]) {
         sum += words.text.len();
         for line in words.text.lines().map(letters) {
             let at = words.place;
-            assert!(stands(&line, pages), "{at}: «{line}» is not in the source");
+            assert!(
+                is_there(&line, pages),
+                "{at}: «{line}» is not in the source"
+            );
         }
     }
     assert!(sum <= 8 * most + 200, "{sum} bytes of words from {most}");
@@ -153,7 +156,7 @@ const PIECE: usize = 16;
 
 /// Whether the letters stand in one of `pages`, or in pieces: readers leave out what is hidden amid a text, and a line of
 /// a degree that stands there twice.
-fn stands(line: &str, pages: &[String]) -> bool {
+fn is_there(line: &str, pages: &[String]) -> bool {
     let mut rest = line;
     for _ in 0..=line.len() / PIECE {
         if pages.iter().any(|page| page.contains(rest)) {
