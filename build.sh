@@ -30,8 +30,8 @@ Usage: ./build.sh [COMMAND]
   www [--port N] [--no-serve]   the page that anyone can host, dist/www, and the same as one file that opens from disk,
                                 dist/www/touchstone.html; then serves it on localhost (port 8017)
   bench [--rounds N] [--without-browsers] [--without-native-yara]
-                                times the product beside others and writes docs/bench.md; about half an hour on two cores, and
-                                as long again when the native YARA-X is built for the first time
+                                times the product beside others and writes docs/bench.md; with 5 rounds instead of 11 about five
+                                minutes on two cores, and half an hour more when the native YARA-X is built for the first time
   budgets [--write]             counts the instructions of fixed inputs and fails above the limits in tests/budgets.json
   screens [chromium|firefox]    a picture of every screen, both languages, light and dark, and a contact sheet: target/screens/
   audit [--strict]              crates by deny.toml (cargo-deny: licences, bans, sources, advisories), npm's lock, a line in
@@ -83,12 +83,14 @@ need_fuzz() {
   need_crate cargo-fuzz cargo-fuzz "$CARGO_FUZZ"
 }
 
+# need_npm [FOLDER]: the packages of its lock
 need_npm() {
+  local folder=${1:-.}
   need_tool npm "Install Node 20 or later, then run this again."
-  if ! cmp -s package-lock.json node_modules/.touchstone-lock; then
+  if ! cmp -s "$folder/package-lock.json" "$folder/node_modules/.touchstone-lock"; then
     say "Installing npm packages"
-    npm ci --no-audit --no-fund
-    cp package-lock.json node_modules/.touchstone-lock
+    npm ci --no-audit --no-fund --prefix "$folder"
+    cp "$folder/package-lock.json" "$folder/node_modules/.touchstone-lock"
   fi
 }
 
@@ -100,15 +102,8 @@ need_browsers() {
   install_debian "${missing[@]}"
 }
 
-# For the commands of docs/stream.md, which a test runs.
-need_jq() {
-  command -v jq >/dev/null || install_debian jq
-}
-
-# For counting instructions.
-need_valgrind() {
-  command -v valgrind >/dev/null || install_debian valgrind
-}
+# need_program NAME: of the Debian package that is called so
+need_program() { command -v "$1" >/dev/null || install_debian "$1"; }
 
 # install_debian PACKAGE…
 install_debian() {
@@ -146,7 +141,7 @@ wasm_package() {
   CARGO_ENCODED_RUSTFLAGS=$(wasm_flags) \
     wasm-pack --quiet build --target web --mode no-install --no-opt --no-pack --no-typescript --profile wasm --out-dir "$out" . -- --locked "$@"
   local raw="$out/touchstone_bg.wasm" small="$out/small.wasm" mark="$out/small.mark" made
-  # `low-memory-unused`: in the first kilobyte lies the end of the stack, which nothing reaches that does not overflow it.
+  # `low-memory-unused`: Rust's linker puts the stack first, so the first kilobyte is the end of a stack of a megabyte.
   local options=(-Oz --converge --low-memory-unused --strip-debug --strip-producers "${WASM_FEATURES[@]}")
   # What it was made from and with; written when it is made, so that one that was broken off is made again.
   made="$(cat "$raw" node_modules/binaryen/package.json | sha256sum) ${options[*]}"
@@ -257,7 +252,7 @@ fuzz() {
 
 # The limits are for this profile; what the machine does beside it is not counted.
 budgets() {
-  need_valgrind
+  need_program valgrind
   say "Instructions"
   cargo build --quiet --locked --release
   node build/budgets.js "$(target_dir)/release/touchstone" "$@"
@@ -275,9 +270,7 @@ bench() {
   build
   need_browsers
   say "Peers"
-  if ! cmp -s bench/package-lock.json bench/node_modules/.touchstone-lock; then
-    (cd bench && npm ci --no-audit --no-fund && cp package-lock.json node_modules/.touchstone-lock)
-  fi
+  need_npm bench
   local target wasm
   target="$(target_dir)/bench"
   wasm="$target/wasm32-unknown-unknown/wasm"
@@ -294,7 +287,8 @@ tests() {
   cargo fmt --check
   say "Lints"
   cargo clippy --quiet --locked --all-targets -- -D warnings
-  need_jq
+  # For the commands of docs/stream.md, which a test runs.
+  need_program jq
   say "Rust tests"
   cargo test --quiet --locked
   say "Types of the scripts"
