@@ -65,9 +65,9 @@ const EXCEPTIONS: &[Exception] = &[
     ("en", "person", "shared in a family or a firm", OTHERS),
     ("en", "person", "family account", OTHERS),
     ("en", "person", "to work or to family", OTHERS),
-    ("fr", "person", "l'âge du compte", THINGS),
-    ("fr", "person", "l'âge de la technologie", THINGS),
-    ("fr", "person", "l'âge du site", THINGS),
+    ("fr", "person", "l’âge du compte", THINGS),
+    ("fr", "person", "l’âge de la technologie", THINGS),
+    ("fr", "person", "l’âge du site", THINGS),
     ("fr", "person", "boîte de jeunesse", THINGS),
     ("fr", "person", "vieille caméra", THINGS),
     ("fr", "person", "en famille ou dans une entreprise", OTHERS),
@@ -340,6 +340,18 @@ fn no_interface_text_has_an_exclamation_mark() {
         for text in all {
             assert!(!text.words.contains(['!', '¡']), "{}", text.at);
         }
+    }
+}
+
+/// Two apostrophes on one screen look like a mistake.
+#[test]
+fn french_has_one_apostrophe() {
+    let mut all = of_lines(Lang::Fr);
+    all.extend(of_steps(Lang::Fr));
+    all.extend(of_interface(Lang::Fr));
+    assert!(all.iter().filter(|text| text.words.contains('’')).count() > 100);
+    for text in all {
+        assert!(!text.words.contains('\''), "{}: {}", text.at, text.words);
     }
 }
 

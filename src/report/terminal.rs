@@ -137,7 +137,7 @@ mod tests {
         found.corrections.clear();
         found.for_the_person.clear();
         found.not_checked.truncate(1);
-        let expect = "À vérifier d'abord · 1
+        let expect = "À vérifier d’abord · 1
 Un détail est à vérifier. Vérifiez l’identité avant un entretien.
 7 champs lus sur 12
 Somme\u{a0}: 6,0 points

@@ -45,7 +45,7 @@ fn what_would_change_is_said_in_sentences() {
         TWO_GROUPS,
         Lang::Fr,
         &[
-            "Sans «\u{a0}Plus d'années de pratique que l'âge de la technologie\u{a0}»\u{a0}: «\u{a0}Des détails à vérifier\u{a0}», 3,0 points.",
+            "Sans «\u{a0}Plus d’années de pratique que l’âge de la technologie\u{a0}»\u{a0}: «\u{a0}Des détails à vérifier\u{a0}», 3,0 points.",
             "Sans «\u{a0}Une adresse électronique jetable\u{a0}»\u{a0}: «\u{a0}Des détails à vérifier\u{a0}», 4,0 points.",
         ],
     );
@@ -83,7 +83,7 @@ fn the_next_check_says_its_step_its_effort_and_what_remains() {
     check(
         Lang::Fr,
         "Demander quand le premier projet a commencé et le comparer aux dates du parcours. Effort\u{a0}: un message. \
-         Si cela explique «\u{a0}Plus d'années de pratique que l'âge de la technologie\u{a0}»\u{a0}: «\u{a0}Des détails à vérifier\u{a0}», 3,0 points.",
+         Si cela explique «\u{a0}Plus d’années de pratique que l’âge de la technologie\u{a0}»\u{a0}: «\u{a0}Des détails à vérifier\u{a0}», 3,0 points.",
     );
     let quiet = rows(
         r#"[{"platform":"linkedin","about":"TEXT"}]"#,
