@@ -143,7 +143,7 @@ fn gaps(out: &mut Text, rows: &Rows) {
         rows.text(key::HEADING_NOT_CHECKED),
         &rows.not_checked,
         |out, gap| {
-            let fields = out.say(&gap.fields.join(", "));
+            let fields = out.say(&gap.fields.join("; "));
             format!("{fields}: {}. {}", gap.reason, gap.remedy)
         },
     );

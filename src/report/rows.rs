@@ -151,7 +151,7 @@ pub struct Line {
 /// Fields that were not checked for one reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
-    /// The fields, in words.
+    /// The fields, in words: one text a source, which names it where there are several.
     pub fields: Vec<String>,
     /// Why they were not checked.
     pub reason: &'static str,
@@ -436,34 +436,46 @@ impl Writer<'_> {
         whole.map_or_else(|| id.to_owned(), |texts| texts.title.to_owned())
     }
 
-    /// The fields by reason; of each source the first one names it.
+    /// The fields by reason, and within one reason by source.
     fn gaps(&self, unchecked: &[Unchecked]) -> Vec<Gap> {
-        let mut gaps: Vec<Gap> = Vec::new();
-        let mut said: Vec<(&str, u32, &str)> = Vec::new();
+        let mut lacking: Vec<Lacking> = Vec::new();
         for item in by_source(unchecked) {
             let (reason, remedy) = reason_words(self.lang, self.reason(item));
-            let words = field_words(self.lang, item.field);
-            let here = |one: &(&str, u32, &str)| one.0 == reason && one.1 == item.source;
-            if said.iter().any(|one| here(one) && one.2 == words) {
-                continue;
-            }
-            let field = if said.iter().any(here) {
-                words.to_owned()
-            } else {
-                self.in_source(item.source, words.to_owned())
-            };
-            said.push((reason, item.source, words));
-            match gaps.iter_mut().find(|gap| gap.reason == reason) {
-                Some(gap) => gap.fields.push(field),
-                None => gaps.push(Gap {
+            let field = field_words(self.lang, item.field);
+            let same = |one: &&mut Lacking| one.reason == reason && one.source == item.source;
+            match lacking.iter_mut().find(same) {
+                Some(one) if one.fields.contains(&field) => {}
+                Some(one) => one.fields.push(field),
+                None => lacking.push(Lacking {
+                    source: item.source,
                     fields: vec![field],
                     reason,
                     remedy,
                 }),
             }
         }
+        let mut gaps: Vec<Gap> = Vec::new();
+        for one in lacking {
+            let fields = self.in_source(one.source, one.fields.join(", "));
+            match gaps.iter_mut().find(|gap| gap.reason == one.reason) {
+                Some(gap) => gap.fields.push(fields),
+                None => gaps.push(Gap {
+                    fields: vec![fields],
+                    reason: one.reason,
+                    remedy: one.remedy,
+                }),
+            }
+        }
         gaps
     }
+}
+
+/// What one source lacks for one reason.
+struct Lacking {
+    source: u32,
+    fields: Vec<&'static str>,
+    reason: &'static str,
+    remedy: &'static str,
 }
 
 impl Writer<'_> {

@@ -28,7 +28,7 @@ pub fn terminal(rows: &Rows) -> String {
         |gap| {
             format!(
                 "  {}\n    {}. {}",
-                gap.fields.join(", "),
+                gap.fields.join("\n  "),
                 gap.reason,
                 gap.remedy
             )

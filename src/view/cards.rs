@@ -65,7 +65,9 @@ pub fn not_checked(parent: &Node, rows: &Rows) -> Made<()> {
     let list = section.child("ul", "gaps")?;
     for gap in &rows.not_checked {
         let item = list.child("li", "")?;
-        item.text("p", "strong", &gap.fields.join(", "))?;
+        for fields in &gap.fields {
+            item.text("p", "strong", fields)?;
+        }
         item.text("p", "small", &format!("{}. {}", gap.reason, gap.remedy))?;
     }
     Ok(())
