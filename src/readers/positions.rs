@@ -233,6 +233,9 @@ fn school(entry: Entry, index: u32) -> Option<Education> {
     of_lines(&lines, index).map(|education| Education { dates, ..education })
 }
 
+/// Degree, subject, grade and a remark. An entry of a list that the page never closes has all that follows on its lines.
+const DEGREE_LINES: usize = 4;
+
 fn of_lines(lines: &[String], index: u32) -> Option<Education> {
     let mut lines: Vec<&String> = lines.iter().collect();
     if let [degree, school, ..] = lines.as_mut_slice()
@@ -250,7 +253,7 @@ fn of_lines(lines: &[String], index: u32) -> Option<Education> {
         text: name,
         place: Place::at(Field::EducationSchool, index),
     };
-    let degree: Vec<&str> = lines.map(String::as_str).collect();
+    let degree: Vec<&str> = lines.map(String::as_str).take(DEGREE_LINES).collect();
     let degree = (!degree.is_empty()).then(|| Words {
         text: degree.join(", "),
         place: Place::at(Field::EducationDegree, index),
