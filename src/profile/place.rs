@@ -1,5 +1,6 @@
 //! How a field and a place are written outside the program: `headline`, `positions.dates`,
-//! `positions[2].dates`. Both ways, and the same in reports, indicator files and storage.
+//! `positions[2].dates`. Both ways, and the same in reports, indicator files and storage. What a
+//! person ticked stands in no source: its place is the empty text.
 
 use super::{Field, Place};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -89,6 +90,9 @@ impl std::str::FromStr for Place {
     type Err = NoSuchPlace;
 
     fn from_str(text: &str) -> Result<Self, NoSuchPlace> {
+        if text.is_empty() {
+            return Ok(Self::of(Field::Observed));
+        }
         let (head, part) = text.split_once('.').unwrap_or((text, ""));
         let (list, index) = match head.split_once('[') {
             Some((list, rest)) => {
@@ -113,11 +117,8 @@ impl std::str::FromStr for Field {
 
     fn from_str(text: &str) -> Result<Self, NoSuchPlace> {
         let place: Place = text.parse()?;
-        place
-            .index
-            .is_none()
-            .then_some(place.field)
-            .ok_or(NoSuchPlace)
+        let is_field = place.index.is_none() && place.field != Field::Observed;
+        is_field.then_some(place.field).ok_or(NoSuchPlace)
     }
 }
 
@@ -166,6 +167,7 @@ mod tests {
         check(Place::at(Field::EducationSchool, 0), "education[0].school");
         check(Place::at(Field::Skills, 14), "skills[14]");
         check(Place::of(Field::LocalTime), "local_time");
+        check(Place::of(Field::Observed), "");
     }
 
     #[test]
@@ -179,9 +181,11 @@ mod tests {
 
     #[test]
     fn what_names_no_place_is_refused() {
-        for text in ["", "salary", "positions[x]", "positions[1", "name.first"] {
+        for text in ["salary", "positions[x]", "positions[1", "name.first"] {
             assert_eq!(text.parse::<Place>(), Err(NoSuchPlace), "{text}");
         }
-        assert_eq!("skills[1]".parse::<Field>(), Err(NoSuchPlace));
+        for text in ["", "skills[1]"] {
+            assert_eq!(text.parse::<Field>(), Err(NoSuchPlace), "{text}");
+        }
     }
 }
