@@ -25,6 +25,8 @@ const pages = lines.map((line) => {
 
 /** @type {string[]} */
 const taken = [];
+/** Screens that have to be scrolled to the side. @type {string[]} */
+const wide = [];
 
 async function shoot(tab, name, fullPage) {
   const path = join(OUT, `${name}.png`);
@@ -43,6 +45,8 @@ async function widths(tab, prefix, widths = WIDTHS) {
   for (const width of widths) {
     await tab.setViewport({ width, height: 800 });
     await tab.evaluate((open) => document.querySelectorAll("details").forEach((fold) => (fold.open = open)), width > 400);
+    const tooWide = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (tooWide > 0) wide.push(`${prefix}-${width}: ${tooWide} px`);
     await shoot(tab, `${prefix}-${width}`, true);
   }
 }
@@ -179,3 +183,7 @@ writeFileSync(
     `figure{margin:0;max-width:300px}img{max-width:300px;border:1px solid #888}</style>\n${cells}\n`,
 );
 console.log(`  ${taken.length} pictures; contact sheet: ${join(OUT, "index.html")}`);
+if (wide.length > 0) {
+  console.error(`  to be scrolled to the side:\n    ${wide.join("\n    ")}`);
+  process.exitCode = 1;
+}
