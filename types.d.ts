@@ -135,6 +135,8 @@ interface Captured extends PageToken {
 
 type ToWorker =
   | ({ kind: "page" } & Captured)
+  /** A page is about to be read. */
+  | { kind: "soon" }
   | { kind: "left" }
   | { kind: "open" }
   | { kind: "settings" }
@@ -319,7 +321,7 @@ declare module "*/touchstone.js" {
   /** The package of the settings only. */
   export function reset_counts(common: string): string;
   /** The reader's package only. */
-  export function judge(url: string, html: string, today: string, known: boolean, aside: string): Omit<Verdict, "quiet" | "work">;
+  export function judge(url: string, html: string, today: string, known: boolean, aside: string, observed: string): Omit<Verdict, "quiet" | "work">;
   /** The desk's package only: what lies on the desk, as a text that is kept elsewhere. */
   export class Desk {
     constructor();

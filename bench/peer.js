@@ -24,7 +24,7 @@ const page = (input) => [text(`${input}.url`).trim(), text(`${input}.html`)];
 async function reader() {
   const { initSync, judge } = await import(pathToFileURL(resolve(readerFolder, "touchstone.js")));
   const wasm = initSync({ module: readFileSync(join(readerFolder, "touchstone_bg.wasm")) });
-  return { wasm, judge: (url, html) => judge(url, html, TODAY, true, "") };
+  return { wasm, judge: (url, html) => judge(url, html, TODAY, true, "", "") };
 }
 
 async function judging(input) {

@@ -7,7 +7,7 @@ import { inForce, settledPolicy } from "./policy.js";
 import init, { discard, judge } from "./wasm/reader/touchstone.js";
 import "./platforms.js";
 import "./settings.js";
-import { asideOf, limit, nameOf, purge } from "./work-store.js";
+import { decidedOf, limit, nameOf, purge } from "./work-store.js";
 import { today } from "./today.js";
 
 const { platformOf, isOff, drawsBadge, update } = touchstoneSettings;
@@ -35,9 +35,9 @@ function renew() {
 }
 
 async function load() {
-  const { inForce: before } = await chrome.storage.local.get("inForce");
-  await (touchstoneSettings.isWhole(before) ? renewing : renew());
-  return touchstoneSettings.load();
+  await renewing;
+  const { inForce: holds } = await chrome.storage.local.get("inForce");
+  return touchstoneSettings.isWhole(holds) ? holds : renew().then(touchstoneSettings.load);
 }
 
 chrome.storage.onChanged.addListener((changes, area) => {
@@ -71,17 +71,34 @@ const renewWithPolicy = () => settledPolicy().then(renew);
 /** @type {Promise<unknown> | undefined} */
 let ready;
 
+/** Begins to compile, once; whoever asks for a verdict hears what went wrong. */
+function prepare() {
+  (ready ??= init()).catch(() => undefined);
+}
+
+/** Somebody invented, with a little of everything that a profile has. */
+const INVENTED = `<html lang="en"><body><main><section><h1>Ada Bellweather</h1><p>Clerk</p></section><section><h2>About</h2>
+<p>Ten years of accounts. ada@bellweather.example, +1 555 0100</p></section><section><h2>Experience</h2><ul><li><div>Clerk</div>
+<span>Bellweather Works</span><span>Jan 2019 - Mar 2021</span><p>Kept the books.</p></li></ul></section><section><h2>Education</h2>
+<ul><li><div>Bell School</div><span>2005 - 2008</span></li></ul></section></main></body></html>`;
+
+/** Browsers compile a function when it is first called, so a new worker is slow at its first page: that one is no candidate's. */
+async function warm() {
+  if (ready) return;
+  prepare();
+  await ready;
+  judge("https://www.linkedin.com/in/ada-bellweather", INVENTED, today(), false, "", "");
+}
+
 /**
  * An instance that trapped is not asked again: its successor gets one try.
- * @param {string} url @param {string} html @param {boolean} isPrivate
+ * @param {Captured} page @param {boolean} known @param {Awaited<ReturnType<typeof decidedOf>>} decided
  */
-async function verdictOn(url, html, isPrivate) {
-  const work = nameOf(url, isPrivate);
-  const [{ known }, { lines, quiet, bare }] = await Promise.all([load(), asideOf(work, today())]);
+async function verdictOn({ url, html }, known, { lines, observed, quiet, bare, work }) {
   for (let attempt = 0; ; attempt += 1) {
     try {
       await (ready ??= init());
-      return { ...checked(judge(url, html, today(), known, lines.join("\n"))), quiet, ...(bare && { work }) };
+      return { ...checked(judge(url, html, today(), known, lines.join("\n"), observed.join("\n"))), quiet, ...(bare && { work }) };
     } catch (error) {
       ready = undefined;
       discard();
@@ -192,16 +209,17 @@ async function onPage(tabId, page, isPrivate) {
   const turn = nextTurn(tabId);
   const late = () => turns.get(tabId) !== turn;
   try {
-    const settings = await load();
+    // A question to the storage takes longer than reading many a page: none waits for another without need.
+    prepare();
+    const [settings, decided] = await Promise.all([load(), decidedOf(nameOf(url, isPrivate), today())]);
     if (isOff(settings, new URL(url))) return silent;
     if (page.html.length > LARGEST_PAGE) throw new RangeError(t("whyTooLong"));
-    await stateOf(tabId, { state: "reading", url, title });
-    const verdict = await verdictOn(url, page.html, isPrivate);
+    const [, verdict] = await Promise.all([stateOf(tabId, { state: "reading", url, title }), verdictOn(page, settings.known, decided)]);
     if (late()) return silent;
     const why = page.truncated ? t("whyTruncated") : undefined;
     await stateOf(tabId, { state: verdict.level ? "judged" : "not-a-candidate", url, title, verdict, ...(why && { why }) });
     if (late()) return forget(tabId).then(() => silent);
-    await paintVerdict(tabId, verdict, settings.language);
+    void paintVerdict(tabId, verdict, settings.language);
     return { url, title, badge: drawsBadge(settings, new URL(url)) ? badgeOf(verdict) : null };
   } catch (error) {
     if (!late()) await fail(tabId, page, error);
@@ -237,6 +255,10 @@ chrome.runtime.onMessage.addListener((message, sender, reply) => {
       if (!isPage(message) || !isOwn(message.url, sender.url)) return undefined;
       onPage(tabId, message, sender.tab?.incognito === true).then(reply);
       return true;
+    case "soon":
+      // What goes wrong here goes wrong again when a page is read, and is said then.
+      void warm().catch(() => undefined);
+      return undefined;
     case "left":
       forget(tabId).then(() => reply(null));
       return true;

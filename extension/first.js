@@ -23,14 +23,11 @@ void (async () => {
   const given = Number(wanted.get("tab"));
   const tab = given > 0 ? given : (await chrome.tabs.query({ active: true, currentWindow: true }))[0]?.id;
   // By their names: all of the session's storage, with thirty pages in it, would take up to 20 ms.
-  const names = [`tab:${tab}`, "case", "case-inbox", "case-said"];
+  const names = [`tab:${tab}`, "case", "case-inbox", "case-said", "worked"];
   /** @type {[any, any]} */
-  const [{ [`tab:${tab}`]: entry, ...desk }, { inForce }] = await Promise.all([session.get(names), local.get("inForce")]);
+  const [{ [`tab:${tab}`]: entry, worked, ...desk }, { inForce }] = await Promise.all([session.get(names), local.get("inForce")]);
   const { state, title, verdict } = entry ?? {};
   const { level, open, words, work, assessment } = verdict ?? {};
-  if (typeof work !== "string") return;
-  /** @type {[any, any]} */
-  const [here, beyond] = await Promise.all([session.get(`work:${work}`), local.get(`kept:${work}`)]);
 
   const tag = wanted.get("lang") ?? (typeof inForce?.language === "string" ? inForce.language : chrome.i18n.getUILanguage());
   const [spoken] = tag.toLowerCase().split(/[-_]/);
@@ -39,9 +36,8 @@ void (async () => {
   const isDesk = wanted.has("practice") || Object.keys(desk).length > 0;
   // The painter counts with the work as it is now, and the worker stores nothing when the panel has counted. So the level
   // must be that of the page alone on both sides: the worker named the work because nothing in it bore on the level when
-  // the page was judged (`asideOf`), and nothing was set aside, unticked or observed since then.
-  const done = here[`work:${work}`] ?? beyond[`kept:${work}`]?.work;
-  const isBare = !(typeof done === "string" && /"(?:aside|observed)":/.test(done));
+  // the page was judged, and the store marks what was decided since then (work-store.js).
+  const isBare = typeof work === "string" && !Object.hasOwn(worked ?? {}, work);
   const isWhole = state === "judged" && assessment?.level === level && Object.hasOwn(MARKS, level) && assessment.hits?.length === open;
   // The painter would write other titles otherwise (`plain` in src/report/rows.rs).
   const isPlain = typeof title === "string" && title.length <= 320 && !/^ |  | $|(?! )[\s\p{C}]/u.test(title);

@@ -13,6 +13,8 @@ const PRIVATE = "private:";
 const WORK = "work:";
 const KEPT = "kept:";
 const COMMON = "common";
+/** In the session: the names of work that was done in it and may give another level than its page alone (first.js). */
+const WORKED = "worked";
 const DAY_MS = 86_400_000;
 
 const alone = oneAfterAnother(WORK_LOCK);
@@ -42,6 +44,30 @@ async function days() {
 /** @param {string} key @returns {Promise<KeptWork | undefined>} */
 const kept = async (key) => /** @type {any} */ ((await chrome.storage.local.get(KEPT + key))[KEPT + key]);
 
+/**
+ * What is decided in a kept work, as far as a badge needs it (src/work); of what is no work, nothing.
+ * @param {unknown} work @returns {{ aside?: Record<string, { until?: string }>, observed?: string[] | null, quiet?: { until?: string } }}
+ */
+function boardOf(work) {
+  try {
+    return JSON.parse(String(work))?.now ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** Whether nothing is decided that could give another level than the page alone. @param {ReturnType<typeof boardOf>} board */
+const isBare = ({ aside, observed }) => Object.keys(aside ?? {}).length === 0 && !observed?.length;
+
+/** @returns {Promise<Record<string, unknown>>} */
+const worked = async () => /** @type {any} */ ((await chrome.storage.session.get(WORKED))[WORKED] ?? {});
+
+/** What is to be kept beside works, so that first.js knows of them. @param {Record<string, unknown>} works */
+async function marked(works) {
+  const names = Object.keys(works).filter((key) => !isBare(boardOf(works[key])));
+  return names.length ? { [WORKED]: { ...(await worked()), ...Object.fromEntries(names.map((key) => [key, true])) } } : {};
+}
+
 /** @type {WorkStore} */
 export const workStore = {
   async load(key) {
@@ -50,7 +76,7 @@ export const workStore = {
     return typeof stored === "string" ? stored : "";
   },
   async save(key, work, about) {
-    await put({ [WORK + key]: work });
+    await put({ [WORK + key]: work, ...(await marked({ [key]: work })) });
     const length = await days();
     if (length === 0 || key.startsWith(PRIVATE)) return;
     const { title, url, level, at } = about;
@@ -60,6 +86,8 @@ export const workStore = {
   async forget(key) {
     await chrome.storage.session.remove(WORK + key);
     await chrome.storage.local.remove(KEPT + key);
+    const { [key]: mark, ...others } = await worked();
+    if (mark) await put({ [WORKED]: others });
   },
   async common() {
     const stored = (await chrome.storage.local.get(COMMON))[COMMON];
@@ -69,27 +97,17 @@ export const workStore = {
 };
 
 /**
- * What is decided in a kept work, as far as a badge needs it (src/work); of what is no work, nothing.
- * @param {string} work @returns {{ aside?: Record<string, { until?: string }>, observed?: string[] | null, quiet?: { until?: string } }}
+ * What is decided today, for badge and toolbar: the ids of the lines that are set aside and of those that were ticked, and
+ * whether the page is left alone. `bare`: nothing that could give another level than the page alone. `work`: the name.
+ * @param {string} work @param {string} today
  */
-function boardOf(work) {
-  try {
-    return JSON.parse(work)?.now ?? {};
-  } catch {
-    return {};
-  }
-}
-
-/**
- * What is set aside today, for badge and toolbar: the ids of lines, and whether the page is left alone. `bare`: nothing
- * is decided that could give another level than the page alone.
- * @param {string} key @param {string} today
- */
-export async function asideOf(key, today) {
-  const { aside = {}, observed, quiet } = boardOf(await workStore.load(key));
+export async function decidedOf(work, today) {
+  const board = boardOf(await workStore.load(work));
+  const aside = board.aside ?? {};
   const holds = (/** @type {{ until?: string }} */ { until }) => until === undefined || today <= until;
   const lines = Object.keys(aside).filter((id) => holds(aside[id] ?? {}));
-  return { lines, quiet: quiet !== undefined && holds(quiet), bare: Object.keys(aside).length === 0 && !observed?.length };
+  const observed = Array.isArray(board.observed) ? board.observed.map(String) : [];
+  return { lines, observed, quiet: !!board.quiet && holds(board.quiet), bare: isBare(board), work };
 }
 
 /** All that is kept, by the name of the work. @returns {Promise<[string, KeptWork][]>} */
@@ -113,6 +131,7 @@ export async function here() {
 
 /** Keeps what comes from elsewhere; this session then goes on with it. @param {Record<string, KeptWork>} works */
 export async function keepAll(works) {
+  await put(await marked(Object.fromEntries(Object.entries(works).map(([key, { work }]) => [key, work]))));
   await chrome.storage.local.set(Object.fromEntries(Object.entries(works).map(([key, value]) => [KEPT + key, value])));
   for (const key of await inSession()) {
     const work = Object.hasOwn(works, key) ? works[key]?.work : undefined;
@@ -124,7 +143,7 @@ export async function keepAll(works) {
 export const deleteAll = () =>
   alone(async () => {
     await chrome.storage.local.remove((await allKept()).map(([key]) => KEPT + key));
-    await chrome.storage.session.remove((await inSession()).map((key) => WORK + key));
+    await chrome.storage.session.remove([WORKED, ...(await inSession()).map((key) => WORK + key)]);
   });
 
 /**

@@ -192,7 +192,7 @@ fn the_document_asks_for_what_is_first_and_every_module_of_the_panel_is_asked_fo
 
 /// What two scripts or a script and the painter say alike, because the one comes before the other.
 #[test]
-fn the_first_painting_knows_the_marks_of_the_painter_and_the_keys_of_the_desk() {
+fn the_first_painting_knows_the_marks_of_the_painter_and_the_keys_of_desk_and_work() {
     let painter = include_str!("../src/view/dom.rs");
     let (_, painter) = painter.split_once("pub fn mark(").unwrap();
     let strokes = painter.split("(\"d\", \"").skip(1);
@@ -211,10 +211,18 @@ fn the_first_painting_knows_the_marks_of_the_painter_and_the_keys_of_the_desk() 
     let keys = store
         .lines()
         .filter_map(|line| line.strip_prefix("export const ")?.split_once(" = "));
-    let keys: Vec<&str> = keys
+    let mut keys: Vec<&str> = keys
         .filter_map(|(_, value)| value.strip_suffix(';'))
         .filter(|value| value.starts_with('"'))
         .collect();
+    assert_eq!(keys.len(), 3);
+    let works = include_str!("../extension/work-store.js");
+    keys.extend(
+        works
+            .split_once("const WORKED = ")
+            .and_then(|(_, rest)| rest.split_once(';'))
+            .map(|(key, _)| key),
+    );
     assert_eq!(
         FIRST
             .split_once("`tab:${tab}`, ")
@@ -225,5 +233,5 @@ fn the_first_painting_knows_the_marks_of_the_painter_and_the_keys_of_the_desk() 
             .0,
         keys.join(", ")
     );
-    assert_eq!(keys.len(), 3);
+    assert_eq!(keys.len(), 4);
 }

@@ -132,7 +132,6 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       const { page, tab, entry } = await judged();
       const { verdict } = entry;
       const key = `tab:${tab}`;
-      const work = `work:${verdict.work}`;
       const failures = [];
       const silent = async (query = "") => {
         const panel = await browser.browser.newPage();
@@ -174,22 +173,36 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await check({ [key]: { ...entry, title: "" } }, verdict.words.en);
       await check({ [key]: entry }, shown);
 
-      // What is written and ticked changes no level; what is set aside, or was, and what was observed may.
-      await check({ [work]: '{"now":{"note":"\\"aside\\":{","steps":{"a/b":{}}}}' }, shown);
-      for (const spoiled of [3, null, { toString: 1 }]) await check({ [work]: spoiled }, shown);
-      await check({ [work]: '{"now":{"aside":{"a/b":{"why":"trying"}}}}' });
-      await check({ [work]: '{"now":{},"before":[{"aside":{"a/b":{"why":"trying"}}}]}' });
-      await check({ [work]: '{"now":{"observed":["a/b"]}}' });
-      await remove(work);
-      // What was kept beyond the session, or came from elsewhere, holds while the session has nothing.
-      const kept = (now) => browser.desk().then((desk) => desk.evaluate((key, text) => chrome.storage.local.set({ [key]: { work: text } }), `kept:${verdict.work}`, JSON.stringify({ now })));
-      await kept({ aside: { "a/b": { why: "trying" } } });
-      await check({});
-      await check({ [work]: '{"now":{}}' }, shown);
-      await remove(work);
-      await kept({ note: "Met on Monday" });
-      await check({}, shown);
-      await (await browser.desk()).evaluate((key) => chrome.storage.local.remove(key), `kept:${verdict.work}`);
+      for (const marks of [3, null, "text", [], { "work of another page": true }]) await check({ worked: marks }, shown);
+      // What is written and ticked changes no level; what is set aside and what was observed may, here and where it was
+      // kept elsewhere, until it is deleted.
+      const now = (board) => JSON.stringify({ now: board });
+      const doWork = async (...done) =>
+        (await browser.desk()).evaluate(
+          async (name, does, given) => {
+            const { deleteAll, keepAll, workStore } = await import(chrome.runtime.getURL("work-store.js"));
+            const act = { save: (work) => workStore.save(name, work, {}), keep: (work) => keepAll({ [name]: { work } }), forget: () => workStore.forget(name), "delete-all": deleteAll };
+            await act[does](given);
+          },
+          verdict.work,
+          ...done,
+        );
+      const after = async (does, work, words) => {
+        await doWork(does, work);
+        await check({}, words);
+      };
+      const decided = [now({ aside: { "a/b": { why: "trying" } } }), now({ observed: ["a/b"] })];
+      for (const does of ["save", "keep"]) {
+        for (const work of decided) {
+          await after(does, now({ note: '"aside":{', steps: { "a/b": {} } }), shown);
+          await after(does, work, "");
+          // The page was judged before; what is taken back is judged with it the next time.
+          await after(does, now({}), "");
+          await after("forget", "", shown);
+        }
+        await after(does, decided[0], "");
+        await after("delete-all", "", shown);
+      }
       assert.deepEqual(failures, []);
       await page.close();
     });

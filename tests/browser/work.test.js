@@ -65,21 +65,24 @@ describe("where the work lies", () => {
   });
 
   test("what is set aside holds through its last day, and what is damaged sets nothing aside", async () => {
-    const check = async (work, today, lines, quiet, bare = false) => {
+    const check = async (work, today, lines, quiet, { bare = false, observed = [] } = {}) => {
       areas.session["work:page"] = work;
-      assert.deepEqual(await store.asideOf("page", today), { lines, quiet, bare }, String(work));
+      assert.deepEqual(await store.decidedOf("page", today), { lines, observed, quiet, bare, work: "page" }, String(work));
     };
     const work = '{"now":{"aside":{"a/b":{"why":"explained","until":"2026-12-01"},"c/d":{"why":"trying"}},"quiet":{"why":"other","until":"2026-11-30"}}}';
     await check(work, "2026-11-30", ["a/b", "c/d"], true);
     await check(work, "2026-12-01", ["a/b", "c/d"], false);
     await check(work, "2026-12-02", ["c/d"], false);
-    for (const damaged of [undefined, "", "null", "[]", "{", '{"now":3}']) await check(damaged, "2026-12-02", [], false, true);
+    await check('{"now":{"observed":["interview/a","offer/b"]}}', "2026-12-02", [], false, { observed: ["interview/a", "offer/b"] });
+    await check('{"now":{"observed":"interview/a"}}', "2026-12-02", [], false);
+    const damaged = [undefined, "", "null", "[]", "{", '{"now":3}', '{"now":{"aside":null,"observed":null,"quiet":null}}'];
+    for (const work of damaged) await check(work, "2026-12-02", [], false, { bare: true });
   });
 
   test("work is bare while nothing in it could make the level another one", async () => {
     const check = async (now, bare) => {
       areas.session["work:page"] = JSON.stringify({ now });
-      assert.equal((await store.asideOf("page", "2026-12-02")).bare, bare, JSON.stringify(now));
+      assert.equal((await store.decidedOf("page", "2026-12-02")).bare, bare, JSON.stringify(now));
     };
     await check({ note: "\"aside\":{\"a/b\":{}}", steps: { "a/b": {} }, quiet: { why: "other" } }, true);
     await check({ observed: [] }, true);
@@ -229,6 +232,45 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       });
       await until(async () => (await ids(panel)).includes(line), "the line after its last day");
       await panel.close();
+      await page.close();
+    });
+
+    test("what was observed in the interview counts in the badge too, also when the page is read again", async () => {
+      const { page, tab, panel } = await judged();
+      const before = await browser.toolbar(tab);
+      await panel.evaluate(() => {
+        const stage = document.querySelector("select[data-act=stage]");
+        stage.value = "interview";
+        stage.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+      await until(() => panel.evaluate(() => document.querySelector("input[data-act=observe]") !== null), "what can be observed");
+      await panel.evaluate(() => document.querySelector("input[data-act=observe]").click());
+      const seen = await until(async () => {
+        const now = await browser.toolbar(tab);
+        return now.text !== before.text && now;
+      }, "the toolbar to follow");
+      const words = await panel.evaluate(() => document.querySelector(".verdict h1").innerText);
+      await panel.close();
+
+      // No panel is open that could tell it.
+      const of = async () => (await browser.states()).find((one) => one.tab === tab);
+      const { at } = await of();
+      await page.bringToFront();
+      await page.reload();
+      const again = await until(async () => {
+        const now = await of();
+        return now?.state === "judged" && now.at !== at && now;
+      }, "a new reading");
+      assert.equal(again.verdict.open, Number(seen.text.replace(/\D/g, "")));
+      await until(async () => (await browser.toolbar(tab)).text === seen.text, "the same toolbar");
+      assert.equal((await browser.toolbar(tab)).title, seen.title);
+
+      const fresh = await panelOf(tab);
+      await until(() => fresh.evaluate(() => document.querySelectorAll(".card[data-line]").length > 1), "a verdict with lines");
+      assert.equal(await fresh.evaluate(() => document.querySelector(".verdict h1").innerText), words);
+      await fresh.evaluate(() => document.querySelector("input[data-act=observe]").click());
+      await until(async () => (await browser.toolbar(tab)).text === before.text, "the toolbar back");
+      await fresh.close();
       await page.close();
     });
 
