@@ -24,7 +24,9 @@ function probe() {
   document.addEventListener("ask-touchstone", async () => {
     touchstoneBadge.remove();
     touchstoneCapture.prepare();
-    await new Promise((done) => setTimeout(done, 50));
+    // As capture.js tells the worker of a page that it has not read before, and as long as it waits for it to be quiet.
+    if (document.documentElement.hasAttribute("announce-touchstone")) void chrome.runtime.sendMessage({ kind: "soon" });
+    await new Promise((done) => setTimeout(done, document.documentElement.hasAttribute("announce-touchstone") ? 800 : 50));
     const begin = performance.now();
     const page = touchstoneCapture.capture();
     const captured = performance.now();

@@ -294,6 +294,10 @@
   /** The address that the user asked about by a click, where reading is not automatic. */
   let clicked = "";
   let asking = false;
+  /** The address that the worker was told of before it is read. */
+  let announced = "";
+  /** What holds of the settings. */
+  let holds = touchstoneSettings.load();
   /** What was last read: address, title and length of the text. */
   let lastRead = "";
   /** @type {PageToken | undefined} the page that the badge or the worker's state speaks of */
@@ -351,7 +355,7 @@
       lastRead = state;
       return;
     }
-    const settings = await touchstoneSettings.load();
+    const settings = await holds;
     if (!samePage(page, token())) return leave();
     showBadge(answer.badge, settings);
   }
@@ -422,7 +426,7 @@
 
   /** The page for the candidate in the panel, which the user asked for. @returns {Promise<Captured | { off: true }>} */
   async function captureForCase() {
-    const settings = await touchstoneSettings.load();
+    const settings = await holds;
     return touchstoneSettings.isOff(settings, location) ? { off: true } : capture();
   }
 
@@ -437,7 +441,7 @@
   async function mayRead() {
     if (clicked === token().url) return true;
     if (!touchstoneSettings.isCandidate(location)) return false;
-    return touchstoneSettings.readsAlone(await touchstoneSettings.load(), location);
+    return touchstoneSettings.readsAlone(await holds, location);
   }
 
   async function whenQuiet() {
@@ -460,6 +464,14 @@
     lastChange = performance.now();
     firstChange ||= lastChange;
     timer ??= setTimeout(whenQuiet, quiet);
+    void announce();
+  }
+
+  /** Has the worker get ready while the page comes to rest: a browser ends it after half a minute, and it starts slowly. */
+  async function announce() {
+    if (announced === location.href || document.visibilityState === "hidden") return;
+    announced = location.href;
+    if (!stopped && (await mayRead())) void tell({ kind: "soon" });
   }
 
   /** Another page in the same document: its predecessor's badge goes at once. */
@@ -500,7 +512,7 @@
   };
 
   async function readByClick() {
-    if (touchstoneSettings.isOff(await touchstoneSettings.load(), location)) return;
+    if (touchstoneSettings.isOff(await holds, location)) return;
     clicked = token().url;
     quiet = QUIET_MS;
     start();
@@ -517,7 +529,7 @@
     if (message.kind === "show") reply(message.url === token().url && showWords(message.words));
     if (message.kind === "where") reply(shown ?? null);
     // The user set a line aside: the badge says what the panel says.
-    if (message.kind === "badge" && shown && message.url === token().url) void touchstoneSettings.load().then((settings) => showBadge(message.badge, settings));
+    if (message.kind === "badge" && shown && message.url === token().url) void holds.then((settings) => showBadge(message.badge, settings));
     if (message.kind === "read") {
       reply(true);
       void readByClick();
@@ -528,7 +540,8 @@
   /** Settings may be changed while the page is open. */
   const onSettings = async () => {
     if (stopped) return;
-    const settings = await touchstoneSettings.load();
+    holds = touchstoneSettings.load();
+    const settings = await holds;
     // What holds is worked out when the extension has started; the page may have been there before.
     if (touchstoneSettings.watches(settings, location.hostname)) start();
     if (!shown) return;
@@ -567,7 +580,7 @@
   globalThis.touchstoneCapture = { stop, compact, capture, prepare };
   chrome.runtime.onMessage.addListener(onMessage);
   chrome.storage.onChanged.addListener(onSettings);
-  void touchstoneSettings.load().then((settings) => {
+  void holds.then((settings) => {
     if (touchstoneSettings.watches(settings, location.hostname)) start();
   });
 })();

@@ -43,7 +43,8 @@ function insert(path, behind, text) {
 function faulty(folder) {
   const wait = ' while ((await chrome.storage.local.get("test-hang"))["test-hang"]) await new Promise((done) => setTimeout(done, 20));';
   const path = join(folder, "background.js");
-  insert(path, "async function verdictOn(url, html, isPrivate) {", wait);
+  insert(path, "async function verdictOn({ url, html }, known, { lines, observed, quiet, bare, work }) {", wait);
+  insert(path, '"https://www.linkedin.com/in/ada-bellweather", INVENTED, today(), false, "", "");', ' await chrome.storage.local.set({ "test-ready": Date.now() });');
   insert(path, "async function onCounted(tabId, url, said) {", wait);
   appendFileSync(path, '\nvoid chrome.storage.local.get("test-born").then((found) => chrome.storage.local.set({ "test-born": (found["test-born"] ?? 0) + 1 }));');
   prepend(path, 'import "./test-faults.js";\n');
@@ -163,7 +164,6 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         const url = fresh();
         await local({ "test-hang": true });
         const { page, untouched } = await watched(url);
-        const born = async () => (await read("local", "test-born"))["test-born"];
         const { tab } = await until(async () => (await browser.stateOf(url))?.state === "reading" && browser.stateOf(url), "the question");
         const panel = await panelOf(tab);
         await says(panel, /Reading this page/);
@@ -200,12 +200,35 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       });
     }
 
+    const born = async () => (await read("local", "test-born"))["test-born"];
+    const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+    const endWorker = () => (browser.isChromium ? browser.killWorker() : pause(2500));
+
+    test("the worker gets ready before a page that is read alone has come to rest, and not where none is", async () => {
+      const { platforms } = SETTINGS;
+      const ready = async () => (await read("local", "test-ready"))["test-ready"] ?? 0;
+      // Without a text there is nothing to read.
+      const open = async () => (await watched(fresh(), "<!doctype html><head></head><main></main>")).page;
+      await browser.settings({ ...SETTINGS, platforms: { ...platforms, github: { ...platforms.github, read: "click" } } });
+      await endWorker();
+      const before = await ready();
+      const click = await open();
+      await pause(1500);
+      assert.equal(await ready(), before);
+      await click.close();
+
+      await browser.settings(SETTINGS);
+      await endWorker();
+      const alone = await open();
+      await until(async () => (await ready()) > before, "the worker");
+      assert.equal(await browser.stateOf(alone.url()), undefined);
+      await alone.close();
+    });
+
     test("a worker that ends by itself loses nothing", async () => {
       const { page, panel } = await judged();
-      const born = async () => (await read("local", "test-born"))["test-born"];
       const before = await born();
-      if (browser.isChromium) await browser.killWorker();
-      else await new Promise((done) => setTimeout(done, 2500));
+      await endWorker();
       await count(panel, false);
       await until(async () => (await born()) > before, "another worker");
       await count(panel, true);
