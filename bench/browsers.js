@@ -20,18 +20,20 @@ const PREFS = { "extensions.background.idle.timeout": IDLE_MS, "privacy.reduceTi
 /** Runs beside the content scripts: the steps of a reading that `capture.js` takes when the page is quiet. */
 function probe() {
   touchstoneSettings.readsAlone = () => false;
+  const holds = touchstoneSettings.load();
   const spoken = (badge) => ({ level: badge.level, words: badge.words.en });
   document.addEventListener("ask-touchstone", async () => {
     touchstoneBadge.remove();
     touchstoneCapture.prepare();
-    // As capture.js tells the worker of a page that it has not read before, and as long as it waits for it to be quiet.
-    if (document.documentElement.hasAttribute("announce-touchstone")) void chrome.runtime.sendMessage({ kind: "soon" });
-    await new Promise((done) => setTimeout(done, document.documentElement.hasAttribute("announce-touchstone") ? 800 : 50));
+    // A page that was just opened is announced to the worker, and read when it was quiet for this long (capture.js).
+    const opened = document.documentElement.hasAttribute("opened");
+    if (opened) void chrome.runtime.sendMessage({ kind: "soon" });
+    await new Promise((done) => setTimeout(done, opened ? 800 : 50));
     const begin = performance.now();
     const page = touchstoneCapture.capture();
     const captured = performance.now();
     const answer = await chrome.runtime.sendMessage({ kind: "page", ...page });
-    const settings = await touchstoneSettings.load();
+    const settings = await holds;
     const answered = performance.now();
     if (answer.badge && touchstoneSettings.drawsBadge(settings, location)) touchstoneBadge.show(spoken(answer.badge), undefined, { open: () => undefined, settings: () => undefined });
     const shown = performance.now();
@@ -100,6 +102,19 @@ function peersOnPage(source) {
   })()`;
 }
 
+/** Asks both after their workers were ended; `opened`: as of a page that was just opened. */
+async function askCold(browser, tab, round, before, opened) {
+  await endWorkers(browser);
+  await tab.evaluate((is) => document.documentElement.toggleAttribute("opened", is), opened);
+  // In turns: who is asked first finds the machine colder.
+  const order = round % 2 ? ["empty", "touchstone"] : ["touchstone", "empty"];
+  const answers = {};
+  for (const whom of order) answers[whom] = await ask(tab, whom);
+  const now = { empty: answers.empty, ours: answers.touchstone };
+  for (const whom of ["empty", "ours"]) if (now[whom].born === before[whom].born) throw new Error(`${browser.name}: the worker of ${whom} was not ended`);
+  return now;
+}
+
 /** One page: rounds with warm and with ended workers, and the peers. */
 async function onPage(browser, page, rounds) {
   browser.pages.set(page.url, { body: page.html, headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'" } });
@@ -107,7 +122,7 @@ async function onPage(browser, page, rounds) {
   await tab.bringToFront();
   await new Promise((done) => setTimeout(done, 1500));
   const source = readFileSync(READABILITY, "utf8");
-  const found = { first: await ask(tab, "touchstone"), warm: [], cold: [], peers: [] };
+  const found = { first: await ask(tab, "touchstone"), warm: [], opened: [], cold: [], peers: [] };
   await ask(tab, "empty");
   for (let round = 0; round < rounds; round += 1) {
     const [empty, ours] = [await ask(tab, "empty"), await ask(tab, "touchstone")];
@@ -116,15 +131,10 @@ async function onPage(browser, page, rounds) {
   }
   let before = found.warm.at(-1);
   for (let round = 0; round < rounds; round += 1) {
-    await endWorkers(browser);
-    // In turns: who is asked first finds the machine colder.
-    const order = round % 2 ? ["empty", "touchstone"] : ["touchstone", "empty"];
-    const answers = {};
-    for (const whom of order) answers[whom] = await ask(tab, whom);
-    const now = { empty: answers.empty, ours: answers.touchstone };
-    for (const whom of ["empty", "ours"]) if (now[whom].born === before[whom].born) throw new Error(`${browser.name}: the worker of ${whom} was not ended`);
-    found.cold.push(now);
-    before = now;
+    for (const kind of ["opened", "cold"]) {
+      before = await askCold(browser, tab, round, before, kind === "opened");
+      found[kind].push(before);
+    }
   }
   await tab.close();
   return found;
@@ -225,6 +235,6 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
   const page = { label: "page", url, html: readFileSync(file, "utf8") };
   const found = await measure(name, [page], { extension, rounds: 3 });
   console.log(JSON.stringify(found, null, 1));
-  const { warm, cold } = found.pages.page;
-  for (const [kind, list] of Object.entries({ warm, cold })) console.log(kind, median(list.map(({ ours }) => ours.ms)), median(list.map(({ empty }) => empty.ms)));
+  const { warm, opened, cold } = found.pages.page;
+  for (const [kind, list] of Object.entries({ warm, opened, cold })) console.log(kind, median(list.map(({ ours }) => ours.ms)), median(list.map(({ empty }) => empty.ms)));
 }

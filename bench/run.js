@@ -136,6 +136,8 @@ function ofBrowser(name, found) {
     rows.push([`${label}: first verdict after the browser's start`, `${digits(page.first.ms)} ms`, "", ""]);
     rows.push([`${label}: warm verdict, page to badge`, `${spread(page.warm.map(({ ours }) => ours.ms))} ms`, `${spread(page.warm.map(({ empty }) => empty.ms))} ms (empty message)`, `${spread(warm)} ms above: ${atMost(median(warm), 15, "ms")}`]);
     rows.push([`${label}: verdict after the worker was ended`, `${spread(page.cold.map(({ ours }) => ours.ms))} ms`, `${spread(page.cold.map(({ empty }) => empty.ms))} ms (empty worker)`, `${spread(cold)} ms above: ${atMost(median(cold), 15, "ms")}`]);
+    const opened = above(page.opened);
+    rows.push([`${label}: the same for a page that was just opened: the worker is told, and the page waits 800 ms for quiet`, `${spread(page.opened.map(({ ours }) => ours.ms))} ms`, `${spread(page.opened.map(({ empty }) => empty.ms))} ms (empty worker)`, `${spread(opened)} ms above: ${atMost(median(opened), 15, "ms")}`]);
     const threads = page.warm.map(({ ours }) => ours.thread);
     rows.push([`${label}: page's thread, capture and badge by the page's clock`, `${spread(threads)} ms`, `Readability ${spread(page.peers.map(({ readability }) => readability))} ms, innerText ${spread(page.peers.map(({ innerText }) => innerText))} ms`, atMost(median(threads), 8, "ms")]);
     if (page.trace) {

@@ -138,9 +138,9 @@ fn the_levels_have_the_colours_of_the_design() {
     check("verify-first ", ["7A1B17", "FCE8E5"], ["FFB9B1", "381917"]);
 }
 
-/// What the document itself asks for comes before the level: only what is large and wanted at once. The other modules
-/// first.js asks for together: one that is missing there would be asked for when those that name it have come, and the
-/// whole would stand a quarter later.
+/// What the document itself asks for comes before the level: the styles alone. The modules first.js asks for together, when
+/// it has the level: one that is missing there would be asked for when those that name it have come, and the whole would
+/// stand a quarter later.
 #[test]
 fn the_document_asks_for_what_is_first_and_every_module_of_the_panel_is_asked_for_at_once() {
     let (head, _) = HTML.split_once("</head>").unwrap();
@@ -154,7 +154,6 @@ fn the_document_asks_for_what_is_first_and_every_module_of_the_panel_is_asked_fo
             "script async src=\"first.js\"",
             "link rel=\"stylesheet\" href=\"panel.css\"",
             "link rel=\"stylesheet\" href=\"work.css\"",
-            "link rel=\"modulepreload\" href=\"wasm/panel/touchstone.js\"",
         ]
     );
     assert_eq!(HTML.matches("<script").count(), 1);
@@ -183,7 +182,6 @@ fn the_document_asks_for_what_is_first_and_every_module_of_the_panel_is_asked_fo
     let mut asked: Vec<String> = names
         .map(|name| format!("{}.js", name.trim_matches('"')))
         .collect();
-    asked.push("wasm/panel/touchstone.js".to_owned());
     asked.sort();
     needed.sort();
     needed.dedup();

@@ -26,9 +26,9 @@ const OTHERS = [
 function heldBack(folder) {
   const first = join(folder, "first.js");
   const code = readFileSync(first, "utf8");
-  const [import_, paint] = ['void import("./panel.js");', "void (async () => {"];
-  assert.ok(code.includes(import_) && code.includes(paint));
-  writeFileSync(first, code.replace(import_, 'const held = import("./panel.js");').replace(paint, "globalThis.first = (async () => { await held;"));
+  const [begin, both] = ['void import("./panel.js");', "void sayLevel().finally(startPanel);"];
+  assert.ok(code.includes(begin) && code.includes(both));
+  writeFileSync(first, code.replace(begin, 'return import("./panel.js");').replace(both, "globalThis.first = startPanel().then(sayLevel);"));
   renameSync(join(folder, "panel.js"), join(folder, "whole.js"));
   writeFileSync(join(folder, "panel.js"), 'if (new URLSearchParams(location.search).has("early")) document.getElementById("panel").textContent = "Painted";\n');
 }
