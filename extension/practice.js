@@ -4,7 +4,12 @@
 export const PRACTICE = {
   id: "early-cluster",
   /** @type {Record<string, string>} */
-  name: { en: "Infrastructure engineer, one résumé", fr: "Ingénieur infrastructure, un CV" },
+  name: {
+    en: "Infrastructure engineer, one résumé",
+    fr: "Ingénieur infrastructure, un CV",
+    de: "Infrastrukturingenieur, ein Lebenslauf",
+    es: "Ingeniero de infraestructura, un currículum",
+  },
   text: `Bastien Quillfeather
 Infrastructure engineer
 Leeds, United Kingdom

@@ -274,6 +274,19 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await page.close();
     });
 
+    test("searches elsewhere go when they are switched off, at once, and come back", async () => {
+      const { page, panel } = await judged();
+      const links = () => panel.evaluate(() => document.querySelectorAll(".links a[href^=https]").length);
+      const before = await links();
+      assert.ok(before > 0);
+      await browser.settings({ ...SETTINGS, links: false });
+      await until(async () => (await links()) === 0, "no searches");
+      await browser.settings(SETTINGS);
+      await until(async () => (await links()) === before, "the searches");
+      await panel.close();
+      await page.close();
+    });
+
     test("a page that is left alone has no badge, and keeps its lines in the panel", async () => {
       const { page, tab, panel } = await judged();
       assert.notEqual((await browser.toolbar(tab)).text, "");
