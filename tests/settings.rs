@@ -125,4 +125,11 @@ fn the_practice_candidate_is_the_one_at_www() {
     let text = include_str!("../www/practice/early-cluster.txt");
     assert!(script.contains(&format!("text: `{text}`")));
     assert!(script.contains("id: \"early-cluster\""));
+    let set: serde_json::Value =
+        serde_json::from_str(include_str!("../www/practice/practice.json")).unwrap();
+    let mut set = set.as_array().unwrap().iter();
+    let same = set.find(|one| one["id"] == "early-cluster").unwrap();
+    for (code, title) in same["title"].as_object().unwrap() {
+        assert!(script.contains(&format!("{code}: {title}")), "{code}");
+    }
 }
