@@ -146,6 +146,24 @@ fn only_the_own_verification_mark_counts() {
     assert!(marked >= 5, "only {marked} pages show other people's marks");
 }
 
+/// Found by fuzzing: a mark without a label had the word “Verified”, which stood nowhere on the page.
+#[test]
+fn the_words_of_a_verification_mark_stand_on_the_page() {
+    let case = cases()
+        .into_iter()
+        .find(|case| case.name == "linkedin/2026-sdui")
+        .unwrap();
+    let label = "aria-label=\"View Ottokar’s verifications\"";
+    assert!(case.html.contains(label));
+    let check = |with: &str, expect: &str| {
+        let got = reading(&case.url, &case.html.replace(label, with));
+        assert_eq!(got["profile"]["verified"], expect, "{with}");
+    };
+    check(label, "View Ottokar’s verifications");
+    check("", "verified-medium");
+    check("aria-label=\" \"", "verified-medium");
+}
+
 /// The people in side lists, in search results and in quoted posts are not the candidate.
 #[test]
 fn side_lists_are_not_read() {

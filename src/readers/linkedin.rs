@@ -5,6 +5,7 @@
 
 use super::generic::Draft;
 use super::page::Page;
+use crate::blocks::collapse;
 use crate::html::NodeId;
 use crate::profile::{Field, Found, Place, Words};
 
@@ -39,18 +40,20 @@ fn card(page: &Page<'_, '_>, suffix: &str) -> Option<NodeId> {
         .find(|id| ends(*id, "componentkey") || ends(*id, "id"))
 }
 
+/// The mark in the card; its words are its label, or where it has none the id by which it is known.
 fn verified(page: &Page<'_, '_>, card: NodeId) -> Found<Words> {
-    let mark = page.doc.descendants(card).find(|id| {
-        page.doc
-            .attr(*id, "id")
-            .is_some_and(|id| id.starts_with("verified-"))
+    let mark = page.doc.descendants(card).find_map(|node| {
+        let id = page.doc.attr(node, "id")?;
+        id.starts_with("verified-").then_some((node, id))
     });
-    let Some(mark) = mark else {
+    let Some((node, id)) = mark else {
         return Found::Empty;
     };
-    let label = page.doc.attr(mark, "aria-label").unwrap_or("Verified");
+    let label = page.doc.attr(node, "aria-label").map(collapse);
     Found::Seen(Words {
-        text: crate::blocks::collapse(label),
+        text: label
+            .filter(|label| !label.is_empty())
+            .unwrap_or_else(|| collapse(id)),
         place: Place::of(Field::Verified),
     })
 }
