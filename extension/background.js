@@ -71,11 +71,6 @@ const renewWithPolicy = () => settledPolicy().then(renew);
 /** @type {Promise<unknown> | undefined} */
 let ready;
 
-/** Begins to compile, once; whoever asks for a verdict hears what went wrong. */
-function prepare() {
-  (ready ??= init()).catch(() => undefined);
-}
-
 /** Somebody invented, with a little of everything that a profile has. */
 const INVENTED = `<html lang="en"><body><main><section><h1>Ada Bellweather</h1><p>Clerk</p></section><section><h2>About</h2>
 <p>Ten years of accounts. ada@bellweather.example, +1 555 0100</p></section><section><h2>Experience</h2><ul><li><div>Clerk</div>
@@ -85,8 +80,7 @@ const INVENTED = `<html lang="en"><body><main><section><h1>Ada Bellweather</h1><
 /** Browsers compile a function when it is first called, so a new worker is slow at its first page: that one is no candidate's. */
 async function warm() {
   if (ready) return;
-  prepare();
-  await ready;
+  await (ready = init());
   judge("https://www.linkedin.com/in/ada-bellweather", INVENTED, today(), false, "", "");
 }
 
@@ -210,7 +204,8 @@ async function onPage(tabId, page, isPrivate) {
   const late = () => turns.get(tabId) !== turn;
   try {
     // A question to the storage takes longer than reading many a page: none waits for another without need.
-    prepare();
+    // What goes wrong with the first of them is heard where the verdict waits for it.
+    (ready ??= init()).catch(() => undefined);
     const [settings, decided] = await Promise.all([load(), decidedOf(nameOf(url, isPrivate), today())]);
     if (isOff(settings, new URL(url))) return silent;
     if (page.html.length > LARGEST_PAGE) throw new RangeError(t("whyTooLong"));
