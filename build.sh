@@ -30,10 +30,11 @@ Usage: ./build.sh [COMMAND]
   www [--port N] [--no-serve]   the page that anyone can host, dist/www, and the same as one file that opens from disk,
                                 dist/www/touchstone.html; then serves it on localhost (port 8017)
   bench [--rounds N] [--without-browsers] [--without-native-yara]
-                                times the product beside others and writes docs/bench.md; with 5 rounds instead of 11 about five
-                                minutes on two cores, and half an hour more when the native YARA-X is built for the first time
+                                times the product beside others and writes docs/bench.md; the 11 rounds took about ten minutes
+                                on two cores, after the builds, of which the native YARA-X is long when it is built first
   budgets [--write]             counts the instructions of fixed inputs and fails above the limits in tests/budgets.json
-  screens [chromium|firefox]    a picture of every screen, both languages, light and dark, and a contact sheet: target/screens/
+  screens [chromium|firefox]    a picture of every screen, four languages, light and dark, and a contact sheet: target/screens/;
+                                fails where one must be scrolled to the side
   audit [--strict]              crates by deny.toml (cargo-deny: licences, bans, sources, advisories), npm's lock, a line in
                                 docs/dependencies.md for each; says when the advisories could not be reached, --strict fails then
   sbom                          dist/sbom.cdx.json: what is in the WASM that ships (CycloneDX), the same bytes every time
