@@ -289,3 +289,23 @@ fn undated(source: &Source<'_, '_>, section: &Found, first: usize) -> Vec<Educat
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::of_lines;
+
+    #[test]
+    fn a_degree_is_at_most_four_lines() {
+        let check = |lines: &[&str], expect: Option<&str>| {
+            let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+            let degree = of_lines(&lines, 0).and_then(|education| education.degree);
+            assert_eq!(degree.map(|degree| degree.text).as_deref(), expect);
+        };
+        check(&["Bell School"], None);
+        check(&["Bell School", "BSc", "Baking"], Some("BSc, Baking"));
+        check(
+            &["Bell School", "BSc", "a", "b", "c", "People also viewed"],
+            Some("BSc, a, b, c"),
+        );
+    }
+}
