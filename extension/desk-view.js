@@ -41,6 +41,20 @@ export function listen(root, desk, { run, show }) {
   });
 }
 
+/** The keys that are down, and the pointer. @type {Set<string>} */
+const held = new Set();
+/** @param {Event} event */
+const pressed = (event) => (event instanceof KeyboardEvent ? event.code : "pointer");
+for (const kind of ["keydown", "pointerdown"]) addEventListener(kind, (event) => held.add(pressed(event)), true);
+for (const kind of ["keyup", "pointerup", "pointercancel"]) addEventListener(kind, (event) => held.delete(pressed(event)), true);
+// What is let go of elsewhere is not told here.
+addEventListener("blur", () => held.clear());
+
+/** Waits while something is held down, a second at most: a press that begins on one control and ends on its successor counts for neither. */
+export async function released() {
+  for (let waits = 0; held.size > 0 && waits < 50; waits += 1) await new Promise((done) => setTimeout(done, 20));
+}
+
 /** Choices that belong to the screen alone. @param {HTMLElement} root */
 const selects = (root) => /** @type {HTMLSelectElement[]} */ ([...root.querySelectorAll("select[data-keep]")]);
 

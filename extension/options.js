@@ -3,6 +3,7 @@
 // what it does; Rust says what is stored then. Every choice is kept as soon as it is made.
 
 import { CASE, putIntoInbox } from "./case-store.js";
+import { released } from "./desk-view.js";
 import { forget, keptNow, readFile, resetCounts, saveFile } from "./kept.js";
 import "./platforms.js";
 import { policy } from "./policy.js";
@@ -73,7 +74,7 @@ async function changed(control) {
   const before = state.refused;
   state.said = await store({ act, of, value: control.value, on });
   state.refused = state.said ? null : { act, typed: control.value };
-  if (before || state.refused || REPAINTS.includes(act)) paint();
+  if (before || state.refused || REPAINTS.includes(act)) await released().then(() => paint());
   else live.textContent = root.dataset["saved"] ?? "";
 }
 
@@ -160,6 +161,7 @@ async function pressed(button) {
 }
 
 async function refresh() {
+  await released();
   const [{ settings }, given, kept] = await Promise.all([local.get("settings"), policy(), keptNow()]);
   const pinned = (await chrome.action.getUserSettings?.().catch(() => undefined))?.isOnToolbar ?? null;
   const next = { user: settings ?? null, policy: given, pinned, ...kept };

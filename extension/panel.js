@@ -3,7 +3,7 @@
 // known about it to the painter.
 
 import { CASE, INBOX, SAID } from "./case-store.js";
-import { label, repaint } from "./desk-view.js";
+import { label, released, repaint } from "./desk-view.js";
 import init, { paint, paper, words } from "./wasm/panel/touchstone.js";
 import { listenToWork, openWork } from "./work.js";
 import { nameOf, purge, workStore } from "./work-store.js";
@@ -124,6 +124,7 @@ async function refresh() {
   if (entry?.at !== record?.at) told = gist(entry?.verdict);
   [shown, record] = [tab, entry];
   const [beside] = await Promise.all([work.beside(record), ready]);
+  await released();
   if (mine !== turn) return;
   show(entry, beside);
   // That something cannot be counted is no matter of the panel's.

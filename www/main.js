@@ -5,7 +5,7 @@
 import { openPapers } from "./papers.js";
 import init, { paint, paper, words } from "./wasm/panel/touchstone.js";
 import { choose, chosen } from "./choices.js";
-import { label, listen, repaint } from "./desk-view.js";
+import { label, listen, released, repaint } from "./desk-view.js";
 import { openDesk, problemOf } from "./desk.js";
 import { openIntake } from "./intake.js";
 import { openPractice } from "./practice.js";
@@ -42,6 +42,7 @@ async function refresh() {
   const isFresh = shelf.place === "own" && !shelf.isUsed;
   const record = isFresh ? null : await desk.record();
   const beside = await work.beside(record);
+  await released();
   if (mine !== turn) return;
   shown = record;
   byId("intro").hidden = !isFresh;

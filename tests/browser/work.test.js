@@ -446,6 +446,39 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await panel.close();
       await page.close();
     });
+
+    test("a press counts, also where the panel has something new to paint before it is over", async () => {
+      const { page, tab, panel } = await judged();
+      await panel.bringToFront();
+      const box = await panel.$("input[data-act=count]");
+      const id = await box.evaluate((one) => one.dataset.id);
+      const at = () => panel.evaluate((key) => chrome.storage.session.get(key).then((all) => all[key].at), `tab:${tab}`);
+      /** Something new to paint while something is held down. */
+      async function paintedAnew() {
+        const before = await at();
+        await panel.evaluate(async (key) => {
+          const { [key]: entry } = await chrome.storage.session.get(key);
+          await chrome.storage.session.set({ [key]: { ...entry, at: new Date(Date.parse(entry.at) + 1000).toISOString() } });
+          await new Promise((done) => setTimeout(done, 300));
+        }, `tab:${tab}`);
+        assert.notEqual(await at(), before);
+      }
+      const isOff = (off) =>
+        until(() => panel.evaluate(([line, wanted]) => document.querySelector(`.card[data-line="${line}"]`).classList.contains("off") === wanted, [id, off]), `off: ${off}`);
+      await box.focus();
+      await panel.keyboard.down(" ");
+      await paintedAnew();
+      await panel.keyboard.up(" ");
+      await isOff(true);
+      const again = await (await panel.$(`input[data-act=count][data-id="${id}"]`)).clickablePoint();
+      await panel.mouse.move(again.x, again.y);
+      await panel.mouse.down();
+      await paintedAnew();
+      await panel.mouse.up();
+      await isOff(false);
+      await panel.close();
+      await page.close();
+    });
   });
 
   test(`${name}: what was ticked and written survives a killed worker and a closed browser, and goes when it is told to`, { timeout: 120_000 }, async () => {
