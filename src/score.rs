@@ -8,6 +8,8 @@ pub mod again;
 #[cfg(feature = "panel")]
 pub mod change;
 
+use std::collections::BTreeSet;
+
 use crate::indicators::{self, Group, Indicator, Kind, Raised, Status};
 use crate::profile::{Case, Field, Found, Platform, Profile, Unread};
 use crate::report::{
@@ -221,14 +223,10 @@ impl Line {
     }
 }
 
-/// The words that come first, from every source that has the same ones there: which source was
-/// added first decides nothing.
+/// The words that come first of each source: which source was added first decides nothing.
 fn leading(evidence: &[Span]) -> impl Iterator<Item = &Span> {
-    let first = evidence.first();
-    let alike = move |span: &&Span| {
-        first.is_some_and(|first| first.words == span.words && first.place == span.place)
-    };
-    evidence.iter().filter(alike)
+    let mut seen = BTreeSet::new();
+    evidence.iter().filter(move |span| seen.insert(span.source))
 }
 
 fn overlap(a: &Span, b: &Span) -> bool {

@@ -63,6 +63,23 @@ fn the_same_words_count_once() {
 }
 
 #[test]
+fn the_same_words_count_once_whichever_source_was_added_first() {
+    let praise = r#"{"platform":"github","name":"Edda Crane","handles":[{"platform":"github","name":"superstar0909","own":true}]}"#;
+    let other = r#"{"platform":"github","name":"Edda Crane","handles":[{"platform":"github","name":"tidewright","own":true}]}"#;
+    for (first, second) in [(praise, other), (other, praise)] {
+        let verdict = check(&format!("[{first},{second}]"), (Level::NotEnough, 20));
+        let ids: Vec<&str> = verdict.hits.iter().map(|hit| hit.id.as_str()).collect();
+        let expect = [
+            "contact/handle-praise-digits",
+            "identity/account-conflict-between-sources",
+        ];
+        assert_eq!(ids, expect);
+        let once = Reason::CountedOnce(expect[0].to_owned());
+        assert_eq!(verdict.corrections[0].reason, once);
+    }
+}
+
+#[test]
 fn what_speaks_for_the_person_is_capped_and_does_not_undo_a_strong_line() {
     let history = r#""positions":[{"employer":"Rookery","start":"2022-01","end":"present"},
         {"employer":"Pelham Tools","start":"2018-07","end":"2021-12"},{"employer":"Ostler","start":"2015-02","end":"2018-06"}]"#;
