@@ -31,8 +31,9 @@ pub(super) fn read(top: &[Block], own: &[&Block], emails: &[Email]) -> Top {
         labelled
             .clone()
             .filter_map(|block| lexicon::labelled(&block.text))
-            .find(|(label, value)| lexicon::own(label) == Some(wanted) && !value.is_empty())
+            .filter(|(label, _)| lexicon::own(label) == Some(wanted))
             .map(|(_, value)| trimmed(value))
+            .find(|value| value.contains(char::is_alphanumeric))
     };
     let shown = shown_name(top, emails);
     let from = shown.as_ref().map_or(0, |(at, _)| *at);
@@ -252,5 +253,9 @@ mod tests {
             "Ilka Sorvette /  / Lyon, France",
         );
         check("Ilka Sorvette\nAddress: 12 Rue X", "Ilka Sorvette /  / ");
+        check(
+            "Ilka Sorvette\nLocation: ,\nAddress: Lyon, France",
+            "Ilka Sorvette /  / Lyon, France",
+        );
     }
 }
