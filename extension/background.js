@@ -3,6 +3,7 @@
 // `chrome.storage.session` under `tab:<id>`.
 
 import { SAID, put, putIntoInbox } from "./case-store.js";
+import { stayNear } from "./near.js";
 import { inForce, settledPolicy } from "./policy.js";
 import init, { discard, judge } from "./wasm/reader/touchstone.js";
 import "./platforms.js";
@@ -17,6 +18,8 @@ const t = chrome.i18n.getMessage;
 const PAGE_SCRIPTS = ["platforms.js", "settings.js", "badge.js", "capture.js"];
 const LARGEST_PAGE = 1_000_000;
 const LARGEST_VERDICT = 1_000_000;
+
+stayNear();
 
 // --- what holds of the settings ----------------------------------------------------------------
 

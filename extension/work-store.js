@@ -14,7 +14,7 @@ const WORK = "work:";
 const KEPT = "kept:";
 const COMMON = "common";
 /** In the session: the names of work that was done in it and may give another level than its page alone (first.js). */
-const WORKED = "worked";
+export const WORKED = "worked";
 const DAY_MS = 86_400_000;
 
 const alone = oneAfterAnother(WORK_LOCK);

@@ -164,7 +164,7 @@ class Browser {
     const holds = (given) =>
       chrome.storage.local.get("inForce").then(({ inForce }) => {
         const same = ([id, { read, badge }]) => inForce.platforms[id].read === read && inForce.platforms[id].badge === badge;
-        return Object.entries(given.platforms).every(same) && String(inForce.off) === String(given.off) && inForce.known === (given.known ?? true) && inForce.asked === given.asked;
+        return Object.entries(given.platforms).every(same) && String(inForce.off) === String(given.off) && inForce.known === (given.known ?? true) && inForce.asked === given.asked && (inForce.language ?? null) === (given.language ?? null);
       });
     await until(() => desk.evaluate(holds, change), "the settings to hold");
   }

@@ -38,7 +38,8 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
     /** @type {Awaited<ReturnType<typeof start>>} */
     let browser;
     before(async () => {
-      browser = await start(name, { change: heldBack });
+      // Firefox's worker goes to sleep between some of the tests, so that both ways to the level are gone.
+      browser = await start(name, { change: heldBack, prefs: { "extensions.background.idle.timeout": 4000 } });
       await browser.settings(SETTINGS);
     });
     after(() => browser?.close());
@@ -105,6 +106,27 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         await page.close();
       }
       assert.ok(levels.size >= 3, [...levels].join());
+    });
+
+    test("asks the storage where no worker has it at hand, and says the same", async () => {
+      const { page, tab } = await judged();
+      const said = async () => {
+        const panel = await panelAt(`tab=${tab}`);
+        const found = { ...(await seen(panel)), from: await panel.evaluate(() => performance.getEntriesByName("touchstone:level")[0].detail) };
+        await panel.close();
+        return found;
+      };
+      // Chromium's worker is no page.
+      const best = name === "firefox" ? "near" : "stored";
+      const awake = await until(async () => {
+        const found = await said();
+        return found.from === best && found;
+      }, best);
+      await browser.killWorker();
+      const desk = await browser.desk();
+      await until(() => desk.evaluate(() => !chrome.extension?.getBackgroundPage?.()), "the worker's sleep", 20_000);
+      assert.deepEqual(await said(), { ...awake, from: "stored" });
+      await page.close();
     });
 
     test("follows the tab in front and the language of the settings", async () => {

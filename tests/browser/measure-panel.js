@@ -21,14 +21,20 @@ function withEmptyPanel(folder) {
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const spread = (list) => `${median(list).toFixed(0)} (${Math.min(...list).toFixed(0)}–${Math.max(...list).toFixed(0)})`;
 
+/** What is asked of a page that is being built makes it wait: nothing is, for so many milliseconds. */
+const UNDISTURBED = 1000;
+
 /** When a page set its marks. */
 async function load(browser, path, ...marks) {
-  const page = await browser.openOwn(path);
+  const page = await browser.browser.newPage();
+  page.goto(browser.base + path).catch(() => undefined);
+  await new Promise((done) => setTimeout(done, UNDISTURBED));
   const at = (mark) => page.evaluate((name) => performance.getEntriesByName(`touchstone:${name}`)[0]?.startTime, mark);
   const times = [];
   for (const mark of marks) times.push(await until(() => at(mark), `${mark} of ${path}`));
+  const isNear = await page.evaluate(() => performance.getEntriesByName("touchstone:level")[0]?.detail === "near");
   await page.close();
-  return times;
+  return { times, isNear };
 }
 
 for (const name of positionals.length ? positionals : ["chromium", "firefox"]) {
@@ -39,13 +45,15 @@ for (const name of positionals.length ? positionals : ["chromium", "firefox"]) {
     await page.bringToFront();
     const { tab } = await browser.verdictOn(PAGE.url);
     const times = { empty: [], level: [], panel: [] };
+    let near = 0;
     for (let round = 0; round < Number(values.loads); round += 1) {
-      times.empty.push(...(await load(browser, "empty.html", "painted")));
-      const [level, painted] = await load(browser, `panel.html?tab=${tab}`, "level", "painted");
+      times.empty.push(...(await load(browser, "empty.html", "painted")).times);
+      const { times: [level, painted], isNear } = await load(browser, `panel.html?tab=${tab}`, "level", "painted");
       times.level.push(level);
       times.panel.push(painted);
+      near += Number(isNear);
     }
-    console.log(`  ${name}: level ${spread(times.level)} ms, whole panel ${spread(times.panel)} ms, empty panel ${spread(times.empty)} ms, ${values.loads} loads each`);
+    console.log(`  ${name}: level ${spread(times.level)} ms, whole panel ${spread(times.panel)} ms, empty panel ${spread(times.empty)} ms, ${values.loads} loads each, ${near} beside a worker that had the level at hand`);
   } finally {
     await browser.close();
   }
