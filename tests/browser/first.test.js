@@ -93,10 +93,13 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
           const panel = await panelAt(`tab=${tab}&lang=${lang}`);
           await panel.setViewport({ width, height: 700 });
           const first = await seen(panel);
+          const bar = () => panel.evaluate(() => getComputedStyle(document.getElementById("bar")).visibility);
+          assert.equal(await bar(), "hidden", "controls without names");
           assert.equal(await panel.evaluate(() => document.getElementById("live").textContent), "");
           assert.equal(await panel.evaluate(() => performance.getEntriesByName("touchstone:level").length), 1);
           await whole(panel);
           assert.deepEqual(await seen(panel), first, `${candidate.url} in ${lang}`);
+          assert.equal(await bar(), "visible");
           assert.equal(await panel.evaluate(() => document.querySelectorAll("main, h1").length), 2);
           const words = await panel.evaluate(() => document.querySelector("h1").innerText);
           assert.deepEqual(await panel.evaluate(() => globalThis.told), [words]);

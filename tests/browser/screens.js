@@ -28,11 +28,16 @@ const taken = [];
 /** Screens that have to be scrolled to the side. @type {string[]} */
 const wide = [];
 
+/** Width and height of the pictures, by their names. @type {Map<string, string>} */
+const sizes = new Map();
+
 async function shoot(tab, name, fullPage) {
   const path = join(OUT, `${name}.png`);
   // What was unfolded must have been laid out.
   await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  await tab.screenshot({ path, fullPage });
+  const picture = Buffer.from(await tab.screenshot({ path, fullPage }));
+  // As a PNG begins: eight bytes of a mark, length and name of the first part, width, height.
+  sizes.set(name, `${picture.readUInt32BE(16)} × ${picture.readUInt32BE(20)}`);
   taken.push(`${name}.png`);
 }
 
@@ -55,7 +60,9 @@ async function widths(tab, prefix, widths = WIDTHS) {
 async function panel(browser, prefix, path, theme) {
   const tab = await browser.openOwn(path);
   await dress(tab, theme);
-  await until(() => tab.evaluate(() => (document.getElementById("panel") ?? document.getElementById("settings"))?.textContent?.trim().length), path);
+  // The first painting of the panel (extension/first.js) is not the whole one.
+  const isWhole = () => (document.getElementById("bar") ? !document.getElementById("bar").inert : document.getElementById("settings")?.textContent?.trim().length);
+  await until(() => tab.evaluate(isWhole), path);
   await widths(tab, prefix);
   await tab.close();
 }
@@ -183,6 +190,11 @@ writeFileSync(
     `figure{margin:0;max-width:300px}img{max-width:300px;border:1px solid #888}</style>\n${cells}\n`,
 );
 console.log(`  ${taken.length} pictures; contact sheet: ${join(OUT, "index.html")}`);
+const uneven = [...sizes].filter(([name, size]) => sizes.has(name.replace("-light-", "-dark-")) && sizes.get(name.replace("-light-", "-dark-")) !== size);
+if (uneven.length > 0) {
+  console.error(`  not as large in the dark:\n    ${uneven.map(([name, size]) => `${name}: ${size}`).join("\n    ")}`);
+  process.exitCode = 1;
+}
 if (wide.length > 0) {
   console.error(`  to be scrolled to the side:\n    ${wide.join("\n    ")}`);
   process.exitCode = 1;
