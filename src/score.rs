@@ -8,8 +8,6 @@ pub mod again;
 #[cfg(feature = "panel")]
 pub mod change;
 
-use std::collections::BTreeSet;
-
 use crate::indicators::{self, Group, Indicator, Kind, Raised, Status};
 use crate::profile::{Case, Field, Found, Platform, Profile, Unread};
 use crate::report::{
@@ -225,8 +223,11 @@ impl Line {
 
 /// The words that come first of each source: which source was added first decides nothing.
 fn leading(evidence: &[Span]) -> impl Iterator<Item = &Span> {
-    let mut seen = BTreeSet::new();
-    evidence.iter().filter(move |span| seen.insert(span.source))
+    let before = |at: usize| evidence.iter().take(at);
+    let numbered = evidence.iter().enumerate();
+    numbered
+        .filter(move |(at, span)| before(*at).all(|other| other.source != span.source))
+        .map(|(_, span)| span)
 }
 
 fn overlap(a: &Span, b: &Span) -> bool {
