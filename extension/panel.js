@@ -120,12 +120,13 @@ async function refresh() {
   const tab = await frontTab();
   const entry = await shownNow(tab);
   if (mine !== turn) return;
-  const isNew = record?.url !== entry?.url || record?.key !== entry?.key;
-  if (entry?.at !== record?.at) told = gist(entry?.verdict);
-  [shown, record] = [tab, entry];
-  const [beside] = await Promise.all([work.beside(record), ready]);
+  const [beside] = await Promise.all([work.beside(entry), ready]);
   await released();
   if (mine !== turn) return;
+  const isNew = record?.url !== entry?.url || record?.key !== entry?.key;
+  if (entry?.at !== record?.at) told = gist(entry?.verdict);
+  // Together with the painting: until then a control speaks of what it stands beside.
+  [shown, record] = [tab, entry];
   show(entry, beside);
   // That something cannot be counted is no matter of the panel's.
   if (isNew) await work.saw(record).catch(() => undefined);

@@ -479,6 +479,32 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await panel.close();
       await page.close();
     });
+
+    test("while something is held, a control speaks of the candidate beside whom it stands", async () => {
+      const { page, tab, panel } = await judged();
+      await panel.bringToFront();
+      const key = `tab:${tab}`;
+      const entry = await panel.evaluate(async (name) => (await chrome.storage.session.get(name))[name], key);
+      const store = (one) => panel.evaluate((all) => chrome.storage.session.set(all), { [key]: one });
+      const shows = (title, off) =>
+        until(
+          () => panel.evaluate((wanted) => document.querySelector("header .page").textContent === wanted[0] && document.querySelectorAll(".card.off").length === wanted[1], [title, off]),
+          `${title} with ${off} lines put aside`,
+        );
+      const other = { ...entry, url: `${entry.url}-other`, title: "Somebody else", at: new Date(Date.parse(entry.at) + 1000).toISOString() };
+      await panel.keyboard.down("Shift");
+      await panel.evaluate(async (all) => {
+        await chrome.storage.session.set(all);
+        await new Promise((done) => setTimeout(done, 250));
+        document.querySelector("input[data-act=count]").click();
+      }, { [key]: other });
+      await panel.keyboard.up("Shift");
+      await shows("Somebody else", 0);
+      await store({ ...entry, at: new Date(Date.parse(entry.at) + 2000).toISOString() });
+      await shows(entry.title, 1);
+      await panel.close();
+      await page.close();
+    });
   });
 
   test(`${name}: what was ticked and written survives a killed worker and a closed browser, and goes when it is told to`, { timeout: 120_000 }, async () => {
