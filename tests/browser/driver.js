@@ -161,11 +161,13 @@ class Browser {
   async settings(change) {
     const desk = await this.desk();
     await desk.evaluate((given) => chrome.storage.local.set({ settings: given }), change);
-    const holds = (given) =>
-      chrome.storage.local.get("inForce").then(({ inForce }) => {
-        const same = ([id, { read, badge }]) => inForce.platforms[id].read === read && inForce.platforms[id].badge === badge;
-        return Object.entries(given.platforms).every(same) && String(inForce.off) === String(given.off) && inForce.known === (given.known ?? true) && inForce.asked === given.asked && (inForce.language ?? null) === (given.language ?? null);
-      });
+    const holds = async ({ platforms, ...given }) => {
+      const { inForce } = await chrome.storage.local.get("inForce");
+      const same = ([id, { read, badge }]) => inForce.platforms[id].read === read && inForce.platforms[id].badge === badge;
+      // What is not given holds as it does for whoever chose nothing.
+      const none = { corners: {}, off: [], known: true, asked: false, language: null, one_in: null, keep_days: null, links: true, snooze_until: null };
+      return Object.entries(platforms).every(same) && Object.entries({ ...none, ...given }).every(([key, value]) => JSON.stringify(inForce[key]) === JSON.stringify(value));
+    };
     await until(() => desk.evaluate(holds, change), "the settings to hold");
   }
 
