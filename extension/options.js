@@ -35,8 +35,9 @@ function silent() {
   return until.getTime() > Date.now() ? until.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }) : null;
 }
 
-/** Paints the page; the focus stays where it was, or goes to the first of these that is there. @param {string[]} focus ids */
-function paint(...focus) {
+/** Paints the page when nothing is held down; the focus stays where it was, or goes to the first of these that is there. @param {string[]} focus ids */
+async function paint(...focus) {
+  await released();
   const now = [...focus, document.activeElement?.id ?? ""];
   paint_settings(root, JSON.stringify({ ...state, platforms, page: page(), silent: silent() }), chrome.i18n.getUILanguage());
   document.title = `Touchstone – ${document.getElementById("title")?.textContent ?? ""}`;
@@ -74,7 +75,7 @@ async function changed(control) {
   const before = state.refused;
   state.said = await store({ act, of, value: control.value, on });
   state.refused = state.said ? null : { act, typed: control.value };
-  if (before || state.refused || REPAINTS.includes(act)) await released().then(() => paint());
+  if (before || state.refused || REPAINTS.includes(act)) await paint();
   else live.textContent = root.dataset["saved"] ?? "";
 }
 
@@ -90,7 +91,7 @@ async function asked(box) {
   if (!wanted) await chrome.permissions.remove({ origins }).catch(() => false);
   await store({ act: "read", of: box.dataset["of"], value: agreed ? "auto" : "click" });
   state.said = "saved";
-  paint();
+  await paint();
 }
 
 /** Opens the panel on an invented candidate, apart from what lies on the desk. */
@@ -105,7 +106,7 @@ async function practice() {
 /** @param {string | null} asking @param {string[]} focus @param {string | null} [said] */
 function ask(asking, focus, said = null) {
   Object.assign(state, { asking, said });
-  paint(...focus);
+  return paint(...focus);
 }
 
 /** The button that began a question, of one of its answers. @param {HTMLButtonElement} answer */
@@ -120,7 +121,7 @@ async function confirmed(button) {
   Object.assign(state, await keptNow());
   // Where it was there is another of the list, or none is left.
   const [, at = NaN] = /^kept-(\d+)$/.exec(asker(button)) ?? [];
-  ask(null, [asker(button), `kept-${Number(at) - 1}`, "kept-read", "keep-choice"], of === "counts" ? "reset" : "deleted");
+  await ask(null, [asker(button), `kept-${Number(at) - 1}`, "kept-read", "keep-choice"], of === "counts" ? "reset" : "deleted");
 }
 
 /** Takes in the file that was chosen; the new painting has none, so that the same may be chosen again. @param {HTMLInputElement} chooser */
@@ -130,13 +131,13 @@ async function chosen({ files }) {
   const { settings } = await local.get("settings");
   const said = await readFile(file, daysOf(settings));
   Object.assign(state, { said, ...(await keptNow()) });
-  paint();
+  await paint();
 }
 
 async function saved() {
   await saveFile();
   state.said = "saved";
-  paint();
+  await paint();
 }
 
 /** What a button does beside being stored. @type {Record<string, (button: HTMLButtonElement) => unknown>} */
@@ -157,23 +158,22 @@ async function pressed(button) {
   await store({ act, of, until: new Date(Date.now() + Number(minutes) * 60_000).toISOString() });
   state.said = "saved";
   const next = document.querySelector(`#off-list button:not([data-of="${CSS.escape(of)}"])`);
-  paint(...(act === "off-remove" ? [next?.id ?? "", "title"] : ["silence-end", "silence-hour"]));
+  await paint(...(act === "off-remove" ? [next?.id ?? "", "title"] : ["silence-end", "silence-hour"]));
 }
 
 async function refresh() {
-  await released();
   const [{ settings }, given, kept] = await Promise.all([local.get("settings"), policy(), keptNow()]);
   const pinned = (await chrome.action.getUserSettings?.().catch(() => undefined))?.isOnToolbar ?? null;
   const next = { user: settings ?? null, policy: given, pinned, ...kept };
   if (root.firstChild && JSON.stringify({ ...state, ...next }) === JSON.stringify(state)) return;
   Object.assign(state, next);
-  paint();
+  await paint();
 }
 
 /** Something could not be stored: what holds is painted, and why is said. */
 async function refused() {
   await refresh();
-  paint();
+  await paint();
   live.textContent = chrome.i18n.getMessage("whyFull");
 }
 
@@ -189,7 +189,7 @@ function listen() {
   });
   addEventListener("hashchange", () => {
     Object.assign(state, { asking: null, said: null, refused: null });
-    paint("title");
+    void paint("title");
   });
   addEventListener("focus", () => void refresh());
   chrome.storage.onChanged.addListener((changes, area) => {

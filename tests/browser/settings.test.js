@@ -440,6 +440,30 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await tab.close();
     });
 
+    test("what a button changes is not painted while another one is held down", async () => {
+      await page.bringToFront();
+      await page.focus("#silence-hour");
+      await page.keyboard.down("Shift");
+      await page.evaluate(() => {
+        const moments = (globalThis.moments = { down: performance.now() });
+        addEventListener("keyup", () => (moments.up = performance.now()), { once: true });
+        new MutationObserver((_, observer) => {
+          moments.painted = performance.now();
+          observer.disconnect();
+        }).observe(document.getElementById("settings"), { childList: true });
+        document.getElementById("silence-hour").click();
+      });
+      await until(async () => (await local(browser, "inForce")).snooze_until !== null, "the moment");
+      await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+      await page.keyboard.up("Shift");
+      await until(() => page.evaluate(() => document.activeElement.id === "silence-end"), "the quiet");
+      const { down, up, painted } = await page.evaluate(() => globalThis.moments);
+      // On a slow machine a second may pass, and then nothing waits any longer.
+      assert.ok(painted >= Math.min(up, down + 1000), `down ${down}, up ${up}, painted ${painted}`);
+      await page.click("#silence-end");
+      await until(async () => (await local(browser, "inForce")).snooze_until === null, "the end of it");
+    });
+
     test("the practice candidate is judged in the panel", async () => {
       const welcome = await openSettings(browser, "#welcome");
       await welcome.bringToFront();
