@@ -355,6 +355,30 @@ fn french_has_one_apostrophe() {
     }
 }
 
+/// No sign of French punctuation stands alone at the end or the beginning of a line of a narrow panel.
+#[test]
+fn french_signs_stay_beside_their_words() {
+    const KEPT: char = '\u{a0}';
+    let mut all = of_lines(Lang::Fr);
+    all.extend(of_steps(Lang::Fr));
+    all.extend(of_interface(Lang::Fr));
+    let mut signs = 0;
+    for text in all {
+        let chars: Vec<char> = text.words.chars().collect();
+        for pair in chars.windows(2) {
+            let right = match pair {
+                ['«', after] => *after == KEPT,
+                [before, ':'] => *before != ' ',
+                [before, '?' | '!' | ';' | '»'] => *before == KEPT,
+                _ => continue,
+            };
+            assert!(right, "{}: {}", text.at, text.words);
+            signs += 1;
+        }
+    }
+    assert!(signs > 150, "only {signs} signs");
+}
+
 /// What speaks against a step is named to offer another way, and the way is named too.
 #[test]
 fn where_disability_or_faith_is_named_another_way_is_offered() {

@@ -554,7 +554,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         const rows = await rowsOf(page);
         const has = (...row) => assert.ok(rows.some((one) => row.every((cell, at) => one[at] === cell)), `${JSON.stringify(row)} in ${JSON.stringify(rows)}`);
         has("Enquêtes publiées", "Non", "Votre organisation, verrouillé");
-        has("Données conservées", "30", "Votre organisation ; vous pouvez la changer");
+        has("Données conservées", "30", "Votre organisation\u00a0; vous pouvez la changer");
         has("Sites ajoutés aux vôtres", "a.example", "Votre organisation, ajouté aux vôtres");
         has("oneIn", "1", "Le nombre est trop petit ou trop grand.");
         has("locked", "everything", "Aucun réglage ne porte ce nom.");
