@@ -11,7 +11,7 @@ use super::scan::find;
 #[cfg(feature = "desk")]
 static TABLE: &str = include_str!("entities.txt");
 
-/// The worker that reads captures has none: a browser writes [`COMMON`] and no others, and the
+/// The worker that reads captures has none: a browser writes those of [`common`] and no others, and the
 /// table is 14 KB of what it loads.
 #[cfg(not(feature = "desk"))]
 static TABLE: &str = "";
@@ -35,14 +35,18 @@ pub(super) enum Place {
     Raw,
 }
 
-/// The references that pages are full of.
-const COMMON: [(&str, &str); 5] = [
-    ("quot;", "\""),
-    ("amp;", "&"),
-    ("lt;", "<"),
-    ("gt;", ">"),
-    ("nbsp;", "\u{a0}"),
-];
+/// The references that pages are full of: what one at the start means, and its length. Pages that hold data have them by the
+/// ten thousand, so the bytes are looked at here and no list is gone through.
+fn common(rest: &[u8]) -> Option<(&'static str, usize)> {
+    match rest {
+        [b'q', b'u', b'o', b't', b';', ..] => Some(("\"", 5)),
+        [b'a', b'm', b'p', b';', ..] => Some(("&", 4)),
+        [b'l', b't', b';', ..] => Some(("<", 3)),
+        [b'g', b't', b';', ..] => Some((">", 3)),
+        [b'n', b'b', b's', b'p', b';', ..] => Some(("\u{a0}", 5)),
+        _ => None,
+    }
+}
 
 /// Where from `from` on the first byte stands that does not stand for itself, or the end.
 fn special(text: &str, from: usize, place: Place) -> usize {
@@ -72,18 +76,18 @@ pub(super) fn decode(raw: &str, place: Place) -> Cow<'_, str> {
 
 /// Writes what the special character at the start of `hit` means; returns what follows it.
 fn resolve<'a>(hit: &'a str, place: Place, out: &mut String) -> &'a str {
-    if let Some(rest) = hit.strip_prefix('\0') {
-        out.push('\u{fffd}');
-        return rest;
-    }
-    if let Some(rest) = hit.strip_prefix('\r') {
-        out.push('\n');
-        return rest.strip_prefix('\n').unwrap_or(rest);
-    }
-    let rest = hit.strip_prefix('&').unwrap_or(hit);
-    let found = match rest.strip_prefix('#') {
-        Some(number) => numeric(number, out),
-        None => named(rest, place, out),
+    let (special, rest) = hit.split_at_checked(1).unwrap_or((hit, ""));
+    let found = match (special, rest.as_bytes()) {
+        ("\0", _) => {
+            out.push('\u{fffd}');
+            return rest;
+        }
+        ("\r", _) => {
+            out.push('\n');
+            return rest.strip_prefix('\n').unwrap_or(rest);
+        }
+        (_, [b'#', ..]) => rest.get(1..).and_then(|number| numeric(number, out)),
+        _ => named(rest, place, out),
     };
     found.unwrap_or_else(|| {
         out.push('&');
@@ -115,11 +119,9 @@ fn scalar(number: u32) -> char {
 }
 
 fn named<'a>(rest: &'a str, place: Place, out: &mut String) -> Option<&'a str> {
-    for (name, value) in COMMON {
-        if let Some(after) = rest.strip_prefix(name) {
-            out.push_str(value);
-            return Some(after);
-        }
+    if let Some((value, length)) = common(rest.as_bytes()) {
+        out.push_str(value);
+        return rest.get(length..);
     }
     let run = rest
         .bytes()

@@ -2,12 +2,8 @@
 
 use std::borrow::Cow;
 
-fn is_space(c: char) -> bool {
-    c.is_ascii_whitespace()
-}
-
 pub(super) fn all_space(text: &str) -> bool {
-    text.chars().all(is_space)
+    text.bytes().all(|b| b.is_ascii_whitespace())
 }
 
 /// The white space of a text alone.
@@ -31,6 +27,6 @@ pub(super) fn split_at(text: Cow<'_, str>, at: usize) -> (Cow<'_, str>, Cow<'_, 
 
 /// The white space a text begins with, and the rest.
 pub(super) fn split_space(text: Cow<'_, str>) -> (Cow<'_, str>, Cow<'_, str>) {
-    let at = text.find(|c| !is_space(c)).unwrap_or(text.len());
-    split_at(text, at)
+    let space = text.bytes().take_while(u8::is_ascii_whitespace).count();
+    split_at(text, space)
 }
