@@ -3,7 +3,7 @@
 use super::email_name_other_person::OtherName;
 use crate::indicators::Finding;
 use crate::indicators::boasts::names;
-use crate::indicators::phrases::Text;
+use crate::indicators::phrases::{Text, Token};
 use crate::indicators::tools::{found, part, sources, texts};
 use crate::profile::{Agreement, Case, Date, Sensitive, Words};
 
@@ -51,11 +51,9 @@ fn given(source: u32, words: &Words) -> Vec<OtherName> {
         return Vec::new();
     }
     let text = Text::new(&words.text);
-    let starts = (0..text.tokens.len()).filter_map(|at| {
-        let opening = OPENINGS.iter().find(|opening| opens(&text, at, opening))?;
-        Some((at, at + opening.len()))
-    });
-    let found = starts.filter_map(|(at, first)| {
+    let starts = text.tokens.iter().enumerate();
+    let opened = starts.filter_map(|(at, token)| Some((at, at + opening(&text, at, token)?)));
+    let found = opened.filter_map(|(at, first)| {
         let count = name_length(&text, first);
         let end = first + count;
         let parts: Vec<&str> = (first..end)
@@ -69,13 +67,16 @@ fn given(source: u32, words: &Words) -> Vec<OtherName> {
     found.collect()
 }
 
-fn opens(text: &Text<'_>, at: usize, opening: &[&str]) -> bool {
-    let said = text.tokens.get(at..at + opening.len());
-    said.is_some_and(|said| {
-        said.iter()
-            .zip(opening)
-            .all(|(token, word)| token.is(word))
-    })
+/// The length of the opening that begins with the token at `at`. That is folded once, not for each opening.
+fn opening(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
+    let word = token.word();
+    let rest = text.tokens.get(at + 1..)?;
+    let opens = |opening: &&&[&str]| {
+        opening.split_first().is_some_and(|(first, more)| {
+            *first == word && rest.len() >= more.len() && rest.iter().zip(more).all(|(said, word)| said.is(word))
+        })
+    };
+    OPENINGS.iter().find(opens).map(|opening| opening.len())
 }
 
 /// How many words with a capital letter follow each other from `first` on, parted by a blank,
