@@ -34,13 +34,14 @@ fn check(growing: &[(&str, usize, Piece)], make: impl Fn(&str) -> String, read: 
     let mut problems = Vec::new();
     for (what, n, piece) in growing {
         let text = |n: usize| make(&(0..n).map(piece).collect::<String>());
-        let ratio = ratio(*n, text, &read);
-        println!("{what}: {ratio:.1} times the time for 4 times the text");
-        if ratio >= 8.0 {
-            problems.push(format!("{what}: {ratio:.1}"));
+        // Other work on the machine makes a ratio larger now and then, a reading that grows faster than its text always.
+        let mut tries = (0..3).map(|_| ratio(*n, text, &read));
+        match tries.find(|ratio| *ratio < 8.0) {
+            Some(ratio) => println!("{what}: {ratio:.1} times the time for 4 times the text"),
+            None => problems.push(*what),
         }
     }
-    assert!(problems.is_empty(), "{problems:?}");
+    assert!(problems.is_empty(), "eight times or more: {problems:?}");
 }
 
 /// A piece of a page, by its number.
