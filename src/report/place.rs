@@ -8,7 +8,7 @@ pub fn place_words(lang: Lang, place: Place) -> String {
     let (Some(index), Some((entry, part))) = (place.index, entry_keys(place.field)) else {
         return field_words(lang, place.field).to_owned();
     };
-    let number = (index + 1).to_string();
+    let number = (u64::from(index) + 1).to_string();
     let entry = fill(text(lang, entry), &[("number", &number)]);
     let Some(part) = part else {
         return entry;
@@ -128,6 +128,9 @@ mod tests {
             "Dates of positions",
             "Dates des postes",
         );
+        // as stored by whoever wrote into the storage
+        let last = Place::at(Field::Skills, u32::MAX);
+        check(last, "Skill 4294967296", "Compétence 4294967296");
         // an entry of a field that has one only
         check(Place::at(Field::About, 0), "About", "À propos");
     }

@@ -403,7 +403,7 @@ impl Writer<'_> {
         if self.sources.len() < 2 {
             return place;
         }
-        let number = (source + 1).to_string();
+        let number = (u64::from(source) + 1).to_string();
         let unnamed = lang::text(self.lang, key::PLACE_UNNAMED_SOURCE);
         let name = self.sources.get(source as usize).map_or_else(
             || lang::fill(unnamed, &[("number", &number)]),

@@ -142,6 +142,19 @@ fn of_several_sources_each_is_named_once_for_what_it_lacks() {
 }
 
 #[test]
+fn a_source_that_is_not_there_has_its_number() {
+    let check = |source, expect: &str| {
+        let mut found = sample::assessment();
+        found.hits[0].evidence[0].source = source;
+        let sources = ["a.html".to_owned(), "b.html".to_owned()];
+        let rows = Rows::with(&found, Lang::En, &sources, BOOK);
+        assert_eq!(rows.to_verify[0].quotes[0].place, expect);
+    };
+    check(2, "Source 3: Position 2, description");
+    check(u32::MAX, "Source 4294967296: Position 2, description");
+}
+
+#[test]
 fn an_indicator_without_texts_is_shown_by_its_id() {
     let mut found = sample::empty(Level::WorthChecking);
     found.hits.push(sample::hit("other/unknown", 10));
