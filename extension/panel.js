@@ -21,6 +21,8 @@ const root = /** @type {HTMLElement} */ (document.getElementById("panel"));
 
 /** The tab that is shown. @type {number | undefined} */
 let shown;
+/** The tab that is asked about, which is shown once it is painted: what changes of it meanwhile is not missed. @type {number | undefined} */
+let asked;
 /** What is painted, so that the same is not painted twice. @type {string | undefined} */
 let painted;
 /** The record that is painted. @type {Shown | null} */
@@ -118,6 +120,8 @@ async function refresh() {
   turn += 1;
   const mine = turn;
   const tab = await frontTab();
+  if (mine !== turn) return;
+  asked = tab;
   const entry = await shownNow(tab);
   if (mine !== turn) return;
   const [beside] = await Promise.all([work.beside(entry), ready]);
@@ -139,7 +143,7 @@ function explain() {
 
 chrome.tabs.onActivated.addListener(() => Promise.resolve(loading).then((rest) => rest?.candidate.follow()).then(refresh));
 chrome.storage.onChanged.addListener((changes, area) => {
-  const mine = area === "session" && (shown === undefined || `tab:${shown}` in changes);
+  const mine = area === "session" && (asked === undefined || `tab:${asked}` in changes);
   // Another panel's work, and what was set elsewhere: what is written here must not be painted over.
   const kept = changes[`work:${work.key(record)}`];
   if (mine || (kept && work.isOthers(kept.newValue)) || "inForce" in changes) void refresh();

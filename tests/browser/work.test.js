@@ -480,6 +480,31 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await page.close();
     });
 
+    test("what becomes of a page while its first painting waits is painted after it", async () => {
+      const { page, tab, panel } = await judged();
+      const entry = await panel.evaluate(async (name) => (await chrome.storage.session.get(name))[name], `tab:${tab}`);
+      await panel.close();
+      const alone = await browser.openOwn("panel.html");
+      await alone.bringToFront();
+      await until(() => alone.evaluate(() => !document.getElementById("bar").inert), "the whole panel");
+      await alone.keyboard.down("Shift");
+      await alone.evaluate(async (judgedEntry) => {
+        const own = (await chrome.tabs.getCurrent()).id;
+        const soon = () => new Promise((done) => setTimeout(done, 150));
+        // Another tab comes to the front: here its number alone, because this panel is a tab itself.
+        chrome.tabs.query = async () => [{ id: 990001 }];
+        await chrome.storage.session.set({ "tab:990001": { ...judgedEntry, state: "reading", verdict: undefined }, [`tab:${own}`]: { state: "reading" } });
+        await soon();
+        await chrome.storage.session.set({ "tab:990001": judgedEntry });
+        await soon();
+      }, entry);
+      await alone.keyboard.up("Shift");
+      await until(() => alone.evaluate(() => document.querySelector("header.verdict[data-level]") !== null), "the verdict");
+      await alone.evaluate(() => chrome.storage.session.remove("tab:990001"));
+      await alone.close();
+      await page.close();
+    });
+
     test("while something is held, a control speaks of the candidate beside whom it stands", async () => {
       const { page, tab, panel } = await judged();
       await panel.bringToFront();
