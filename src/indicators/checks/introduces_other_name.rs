@@ -71,10 +71,13 @@ fn given(source: u32, words: &Words) -> Vec<OtherName> {
 fn opening(text: &Text<'_>, at: usize, token: &Token<'_>) -> Option<usize> {
     let word = token.word();
     let rest = text.tokens.get(at + 1..)?;
+    let follows = |more: &[&str]| {
+        let said = rest.get(..more.len());
+        said.is_some_and(|said| said.iter().zip(more).all(|(said, word)| said.is(word)))
+    };
     let opens = |opening: &&&[&str]| {
-        opening.split_first().is_some_and(|(first, more)| {
-            *first == word && rest.len() >= more.len() && rest.iter().zip(more).all(|(said, word)| said.is(word))
-        })
+        let parts = opening.split_first();
+        parts.is_some_and(|(first, more)| *first == word && follows(more))
     };
     OPENINGS.iter().find(opens).map(|opening| opening.len())
 }
