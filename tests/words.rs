@@ -366,7 +366,7 @@ fn french_signs_stay_beside_their_words() {
     all.extend(of_steps(Lang::Fr));
     all.extend(of_interface(Lang::Fr));
     let at = "extension/_locales/fr/messages.json".to_owned();
-    let words = read(&root().join(&at));
+    let words = read(root().join(&at));
     all.push(Text { at, words });
     let mut signs = 0;
     for text in all {
