@@ -126,3 +126,18 @@ fn append(word: &str, out: &mut String) {
     }
     out.push_str(word);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::collapse;
+
+    #[test]
+    fn words_are_parted_by_single_blanks() {
+        let check = |text: &str, expect: &str| assert_eq!(collapse(text), expect, "{text:?}");
+        check("  Jo \t\n Doe ", "Jo Doe");
+        check("Jo\u{b}Doe\u{a0}\u{2003}Zoë", "Jo Doe Zoë");
+        check("Jo\u{200b}\u{feff} Doe", "Jo Doe");
+        check("Jo\u{1}Doe", "Jo\u{1}Doe");
+        check(" \u{200b} ", "");
+    }
+}
