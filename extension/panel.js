@@ -4,6 +4,7 @@
 
 import { CASE, INBOX, SAID } from "./case-store.js";
 import { label, released, repaint } from "./desk-view.js";
+import { saidAlready, tell } from "./told.js";
 import init, { paint, paper, words } from "./wasm/panel/touchstone.js";
 import { listenToWork, openWork } from "./work.js";
 import { nameOf, purge, workStore } from "./work-store.js";
@@ -30,11 +31,6 @@ let record = null;
 const work = openWork({ store: workStore, nameOf: (url) => nameOf(url, incognito), settings: touchstoneSettings.load, isPrivate: incognito });
 /** Counts refreshes, so that an answer that comes late is dropped. */
 let turn = 0;
-
-/** What badge and toolbar say; they are told where the panel comes to say something else. */
-let told = "";
-/** @param {Partial<Painted> | null | undefined} said */
-const gist = (said) => JSON.stringify([said?.level, said?.open, said?.quiet]);
 
 /** @type {ReturnType<typeof load> | undefined} */
 let loading;
@@ -72,7 +68,7 @@ function show(entry, beside) {
   repaint(root, () => {
     try {
       const said = paint(root, entry, beside, language);
-      if (said) void tell(said);
+      if (said) void tell(shownPage() ?? {}, said);
     } catch {
       paint(root, { state: "failed" }, null, language);
     }
@@ -83,16 +79,6 @@ function show(entry, beside) {
 
 /** A candidate on the desk is no tab's. */
 const shownPage = () => (record?.key === undefined ? { tab: shown, url: record?.url } : undefined);
-
-/** @param {Painted} said */
-async function tell(said) {
-  if (shown === undefined || !shownPage() || gist(said) === told) return;
-  told = gist(said);
-  const message = { kind: "counted", tab: shown, url: record?.url, said };
-  const send = () => chrome.runtime.sendMessage(message);
-  // A worker that died over it is asked again.
-  await send().catch(send).catch(() => undefined);
-}
 
 /** Whether the screen says that something was not kept. */
 let unsaved = false;
@@ -128,7 +114,7 @@ async function refresh() {
   await released();
   if (mine !== turn) return;
   const isNew = record?.url !== entry?.url || record?.key !== entry?.key;
-  if (entry?.at !== record?.at) told = gist(entry?.verdict);
+  if (entry?.at !== record?.at) saidAlready(entry?.verdict);
   // Together with the painting: until then a control speaks of what it stands beside.
   [shown, record] = [tab, entry];
   show(entry, beside);
