@@ -22,8 +22,8 @@ const root = /** @type {HTMLElement} */ (document.getElementById("panel"));
 
 /** The tab that is shown. @type {number | undefined} */
 let shown;
-/** The tab that is asked about, which is shown once it is painted: what changes of it meanwhile is not missed. @type {number | undefined} */
-let asked;
+/** The tab that is asked about, and its record, which are shown once they are painted: what changes of them meanwhile is not missed. @type {{ tab?: number | undefined, record?: Shown | null }} */
+let asked = {};
 /** What is painted, so that the same is not painted twice. @type {string | undefined} */
 let painted;
 /** The record that is painted. @type {Shown | null} */
@@ -107,9 +107,10 @@ async function refresh() {
   const mine = turn;
   const tab = await frontTab();
   if (mine !== turn) return;
-  asked = tab;
+  asked = { tab };
   const entry = await shownNow(tab);
   if (mine !== turn) return;
+  asked.record = entry;
   const [beside] = await Promise.all([work.beside(entry), ready]);
   await released();
   if (mine !== turn) return;
@@ -129,10 +130,13 @@ function explain() {
 
 chrome.tabs.onActivated.addListener(() => Promise.resolve(loading).then((rest) => rest?.candidate.follow()).then(refresh));
 chrome.storage.onChanged.addListener((changes, area) => {
-  const mine = area === "session" && (asked === undefined || `tab:${asked}` in changes);
+  const mine = area === "session" && (asked.tab === undefined || `tab:${asked.tab}` in changes);
   // Another panel's work, and what was set elsewhere: what is written here must not be painted over.
-  const kept = changes[`work:${work.key(record)}`];
-  if (mine || (kept && work.isOthers(kept.newValue)) || "inForce" in changes) void refresh();
+  const isKept = [record, asked.record ?? null].some((one) => {
+    const kept = changes[`work:${work.key(one)}`];
+    return kept && work.isOthers(kept.newValue);
+  });
+  if (mine || isKept || "inForce" in changes) void refresh();
 });
 listenToWork(root, (action, quiet) => void change(action, quiet));
 // In another language every word is another one.

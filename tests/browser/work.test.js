@@ -530,6 +530,29 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await panel.close();
       await page.close();
     });
+
+    test("what another panel puts aside of a candidate whose painting waits is painted with it", async () => {
+      const { page, tab, panel } = await judged();
+      const key = `tab:${tab}`;
+      const entry = await panel.evaluate(async (name) => (await chrome.storage.session.get(name))[name], key);
+      const later = { ...entry, url: `${entry.url}-later`, title: "Somebody later", at: new Date(Date.parse(entry.at) + 1000).toISOString() };
+      const titleOf = (one) => one.evaluate(() => document.querySelector("header .page").textContent);
+      const another = await panelOf(tab);
+      await until(() => another.evaluate(() => document.querySelectorAll(".card[data-line]").length > 1), "the other panel");
+      // Held by an event of the test's, because the other panel comes to the front meanwhile; for less than the second that a painting waits.
+      await panel.evaluate(async (all) => {
+        const press = (kind) => document.dispatchEvent(new KeyboardEvent(kind, { key: "Shift", code: "ShiftLeft" }));
+        press("keydown");
+        setTimeout(press, 700, "keyup");
+        await chrome.storage.session.set(all);
+      }, { [key]: later });
+      await until(async () => (await titleOf(another)) === later.title, "the candidate in the other panel");
+      await another.evaluate(() => document.querySelector("input[data-act=count]").click());
+      await until(() => another.evaluate(() => document.querySelectorAll(".card.off").length === 1), "a line put aside");
+      await until(async () => (await titleOf(panel)) === later.title, "the candidate here");
+      await until(() => panel.evaluate(() => document.querySelectorAll(".card.off").length === 1), "the line put aside here too");
+      for (const one of [another, panel, page]) await one.close();
+    });
   });
 
   test(`${name}: what was ticked and written survives a killed worker and a closed browser, and goes when it is told to`, { timeout: 120_000 }, async () => {
