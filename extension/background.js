@@ -2,13 +2,13 @@
 // the panel and the toolbar show. It may be stopped at any time; what matters lies in
 // `chrome.storage.session` under `tab:<id>`.
 
-import { SAID, put, putIntoInbox } from "./case-store.js";
+import { openCase, put } from "./case-store.js";
 import { stayNear } from "./near.js";
 import { inForce, settledPolicy } from "./policy.js";
 import init, { discard, judge } from "./wasm/reader/touchstone.js";
 import "./platforms.js";
 import "./settings.js";
-import { decidedOf, limit, nameOf, purge } from "./work-store.js";
+import { decidedOf, forgetPrivate, limit, nameOf, purge } from "./work-store.js";
 import { today } from "./today.js";
 
 const { platformOf, isOff, drawsBadge, update } = touchstoneSettings;
@@ -333,14 +333,21 @@ async function readByClick(tabId, { url = "", title = "" }) {
 
 // --- the candidate in the panel ----------------------------------------------------------------
 
+/** @typedef {chrome.tabs.Tab & { id: number }} OpenTab */
+/** @param {chrome.tabs.Tab | undefined} tab @returns {tab is OpenTab} */
+const isOpen = (tab) => tab?.id !== undefined;
+
 /** Name of the menu entry and of the shortcut. */
 const ADD = "add-to-candidate";
 
 /** Name of the menu entry for what is selected on a page. */
 const SELECTION = "selection-to-candidate";
 
-/** Hands a source to the panel, which adds it. @param {Pick<DeskAdd, "name" | "kind" | "content">} source */
-const hand = (source) => putIntoInbox({ do: "add", at: new Date().toISOString(), ...source }).catch(() => tell("no-room"));
+/** Hands a source to the panel, which adds it. @param {chrome.tabs.Tab} tab @param {Pick<DeskAdd, "name" | "kind" | "content">} source */
+function hand({ incognito }, source) {
+  const desk = openCase(incognito);
+  return desk.hand({ do: "add", at: new Date().toISOString(), ...source }).catch(() => desk.say("no-room"));
+}
 
 /**
  * The selected text with its lines, which the browser leaves out of what it hands over.
@@ -355,36 +362,33 @@ async function withLines(tabId, frameId, text) {
   return bare(lines) === bare(text) ? lines : text;
 }
 
-/** Hands the selected words to the panel, as a text. @param {chrome.contextMenus.OnClickData} info @param {number} tabId */
-async function addSelection({ selectionText = "", frameId = 0, pageUrl = "" }, tabId) {
+/** Hands the selected words to the panel, as a text. @param {chrome.contextMenus.OnClickData} info @param {OpenTab} tab */
+async function addSelection({ selectionText = "", frameId = 0, pageUrl = "" }, tab) {
   const settings = await load();
-  if (URL.canParse(pageUrl) && isOff(settings, new URL(pageUrl))) return tell("add-tab-off");
-  const text = await withLines(tabId, frameId, selectionText);
-  await hand({ name: t("selectionName"), kind: "text", content: { text } });
+  if (URL.canParse(pageUrl) && isOff(settings, new URL(pageUrl))) return openCase(tab.incognito).say("add-tab-off");
+  const text = await withLines(tab.id, frameId, selectionText);
+  await hand(tab, { name: t("selectionName"), kind: "text", content: { text } });
 }
 
-/** Hands the page in a tab to the panel, which adds it and says what came of it. @param {number} tabId */
-async function addToCase(tabId) {
-  const page = await askPage(tabId, { kind: "capture" }).catch(() => ({ closed: true }));
-  if (!isPage(page)) return tell(page.closed ? "add-closed" : "add-tab-off");
+/** Hands the page in a tab to the panel, which adds it and says what came of it. @param {OpenTab} tab */
+async function addToCase(tab) {
+  const page = await askPage(tab.id, { kind: "capture" }).catch(() => ({ closed: true }));
+  if (!isPage(page)) return openCase(tab.incognito).say(page.closed ? "add-closed" : "add-tab-off");
   const { url, title, html, truncated } = page;
-  await hand({ name: title, kind: "page", content: { page: { url, html, truncated, tab: tabId } } });
+  await hand(tab, { name: title, kind: "page", content: { page: { url, html, truncated, tab: tab.id } } });
 }
-
-/** @param {string} word of a sentence that the panel has */
-const tell = (word) => put({ [SAID]: word });
 
 chrome.contextMenus.onClicked.addListener((info, tab) => {
-  if (tab?.id === undefined) return;
+  if (!isOpen(tab)) return;
   openSide(tab.id);
-  if (info.menuItemId === SELECTION) void addSelection(info, tab.id);
-  else void addToCase(tab.id);
+  if (info.menuItemId === SELECTION) void addSelection(info, tab);
+  else void addToCase(tab);
 });
 
 chrome.commands.onCommand.addListener((command, tab) => {
-  if (command !== ADD || tab?.id === undefined) return;
+  if (command !== ADD || !isOpen(tab)) return;
   openSide(tab.id);
-  void addToCase(tab.id);
+  void addToCase(tab);
 });
 
 chrome.runtime.onInstalled.addListener(() => {
@@ -398,6 +402,11 @@ chrome.runtime.onInstalled.addListener(() => {
 chrome.tabs.onRemoved.addListener((tabId) => {
   turns.delete(tabId);
   void chrome.storage.session.remove(`tab:${tabId}`);
+});
+
+chrome.windows.onRemoved.addListener(async (windowId) => {
+  const others = (await chrome.windows.getAll()).filter(({ id }) => id !== windowId);
+  if (!others.some(({ incognito }) => incognito)) await forgetPrivate();
 });
 
 // The worker sees no addresses, so it asks the page whether it is still the one that was read.

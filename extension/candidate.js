@@ -2,7 +2,6 @@
 // The candidate on the desk in the panel: adding tabs, files and texts, and whether the panel
 // shows the candidate or the tab in front.
 
-import { CASE, INBOX, SAID, caseStore, inbox, taken } from "./case-store.js";
 import { openDesk, problemOf } from "./desk.js";
 import { listen, showCopy } from "./desk-view.js";
 import "./platforms.js";
@@ -22,14 +21,16 @@ const isPopup = () => chrome.extension.getViews({ type: "popup" }).includes(wind
 /**
  * @param {object} given
  * @param {HTMLElement} given.root
+ * @param {ReturnType<typeof import("./case-store.js").openCase>} given.lies where the desk of such windows lies
  * @param {Record<string, string>} given.words
  * @param {() => Promise<number | undefined>} given.frontTab
  * @param {() => { tab: number | undefined, url: string | undefined } | undefined} given.shownPage the page that the panel
  *   speaks of; absent when that is the candidate on the desk
  * @param {() => void} given.refresh
  */
-export function openCandidate({ root, words, frontTab, shownPage, refresh }) {
-  const desk = openDesk({ store: caseStore, settings });
+export function openCandidate({ root, lies, words, frontTab, shownPage, refresh }) {
+  const { names } = lies;
+  const desk = openDesk({ store: lies.store, settings });
   /** @type {DeskRecord | null} */
   let record = null;
   // A panel that was opened for the practice candidate speaks of no tab.
@@ -151,26 +152,26 @@ export function openCandidate({ root, words, frontTab, shownPage, refresh }) {
   /** Adds what the menu entry or the shortcut took; of several panels the first one does. */
   async function emptyInbox() {
     const mine = async () => {
-      for (const source of await inbox()) {
+      for (const source of await lies.inbox()) {
         await run(desk.add(source), { done: "added" });
-        await taken(source);
+        await lies.taken(source);
       }
     };
-    await navigator.locks.request(INBOX, mine);
+    await navigator.locks.request(names.inbox, mine);
   }
 
   /** What the worker has for the panel, and its word, once. */
   async function heard() {
     await emptyInbox();
-    const word = (await chrome.storage.session.get(SAID))[SAID];
+    const word = (await chrome.storage.session.get(names.said))[names.said];
     if (typeof word !== "string") return;
-    await chrome.storage.session.remove(SAID);
+    await chrome.storage.session.remove(names.said);
     chosen = "candidate";
     say(word);
   }
   chrome.storage.session.onChanged.addListener(async (changes) => {
-    if (changes[SAID]?.newValue !== undefined || changes[INBOX]?.newValue !== undefined) await heard();
-    if (changes[CASE] || changes[SAID]) refresh();
+    if (changes[names.said]?.newValue !== undefined || changes[names.inbox]?.newValue !== undefined) await heard();
+    if (changes[names.desk] || changes[names.said]) refresh();
   });
 
   /** Which view there is, and how many sources. @param {boolean} candidate */
@@ -191,7 +192,7 @@ export function openCandidate({ root, words, frontTab, shownPage, refresh }) {
      * @param {number | undefined} tab the tab in front
      */
     async record(tab) {
-      if ((await caseStore.load()) === undefined) record = null;
+      if ((await lies.store.load()) === undefined) record = null;
       else await run(desk.record().then((found) => (record = found)));
       const belongs = record?.sources.some((source) => source.tab !== undefined && source.tab === tab) === true;
       const candidate = record !== null && (chosen ?? (belongs ? "candidate" : "tab")) === "candidate";

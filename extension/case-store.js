@@ -1,14 +1,19 @@
 // @ts-check
-// Where the candidate's sources lie: in the session's storage under one key, gone with the browser.
+// Where the candidate's sources lie: in the session's storage, gone with the browser. Private windows have a desk of their
+// own, which goes with the last of them (work-store.js).
 
-/** The key. */
-export const CASE = "case";
+/** Before the name of whatever comes from a private window. */
+export const PRIVATE = "private:";
 
-/** What the background worker wants to be added; the next panel that sees it does so. */
-export const INBOX = "case-inbox";
-
-/** The word of what the background worker has to say to the panel; read once. */
-export const SAID = "case-said";
+/**
+ * The names of what lies there: the desk, what the worker wants to be added (the next panel that sees it does so), and the
+ * word of what the worker has to say to the panel (read once).
+ * @param {boolean} isPrivate
+ */
+export function namesOf(isPrivate) {
+  const before = isPrivate ? PRIVATE : "";
+  return { desk: `${before}case`, inbox: `${before}case-inbox`, said: `${before}case-said` };
+}
 
 const { session } = chrome.storage;
 
@@ -30,27 +35,34 @@ export async function put(entry) {
   }
 }
 
-/** @type {DeskStore} */
-export const caseStore = {
-  async load() {
-    return (await session.get(CASE))[CASE];
-  },
-  save: (value) => put({ [CASE]: value }),
-};
+/** The desk of all private windows, or of all others. @param {boolean} isPrivate */
+export function openCase(isPrivate) {
+  const names = namesOf(isPrivate);
 
-/** @returns {Promise<DeskWaiting[]>} */
-export async function inbox() {
-  const waiting = (await session.get(INBOX))[INBOX];
-  return Array.isArray(waiting) ? waiting.filter((one) => typeof one?.name === "string") : [];
+  /** @returns {Promise<DeskWaiting[]>} */
+  async function inbox() {
+    const waiting = (await session.get(names.inbox))[names.inbox];
+    return Array.isArray(waiting) ? waiting.filter((one) => typeof one?.name === "string") : [];
+  }
+
+  /** @param {(waiting: DeskWaiting[]) => DeskWaiting[]} change made alone: the worker and the panels all write here */
+  async function changeInbox(change) {
+    await navigator.locks.request(`${names.inbox} write`, async () => put({ [names.inbox]: change(await inbox()) }));
+  }
+
+  return {
+    names,
+    /** @type {DeskStore} */
+    store: {
+      load: async () => (await session.get(names.desk))[names.desk],
+      save: (value) => put({ [names.desk]: value }),
+    },
+    inbox,
+    /** Hands a source to the panel. @param {DeskWaiting} source */
+    hand: (source) => changeInbox((waiting) => [...waiting, source]),
+    /** Takes what was added out of the inbox; what came meanwhile stays. @param {DeskWaiting} added */
+    taken: (added) => changeInbox((waiting) => waiting.filter((one) => one.at !== added.at || one.name !== added.name)),
+    /** @param {string} word of a sentence that the panel has */
+    say: (word) => put({ [names.said]: word }),
+  };
 }
-
-/** @param {(waiting: DeskWaiting[]) => DeskWaiting[]} change made alone: the worker and the panels all write here */
-async function changeInbox(change) {
-  await navigator.locks.request(`${INBOX} write`, async () => put({ [INBOX]: change(await inbox()) }));
-}
-
-/** Takes what was added out of the inbox; what came meanwhile stays. @param {DeskWaiting} added */
-export const taken = (added) => changeInbox((waiting) => waiting.filter((one) => one.at !== added.at || one.name !== added.name));
-
-/** @param {DeskWaiting} source */
-export const putIntoInbox = (source) => changeInbox((waiting) => [...waiting, source]);

@@ -26,7 +26,7 @@ async function sayLevel() {
   /** What a worker that is near has at hand (near.js). @type {any} */
   const near = /** @type {any} */ (chrome.extension)?.getBackgroundPage?.()?.touchstoneNear?.(tab);
   // By their names: all of the session's storage, with thirty pages in it, would take up to 20 ms.
-  const names = [`tab:${tab}`, "case", "case-inbox", "case-said", "worked"];
+  const names = [`tab:${tab}`, "case", "case-inbox", "case-said", "private:case", "private:case-inbox", "private:case-said", "worked"];
   /** @type {[any, any]} */
   const [{ [`tab:${tab}`]: entry, worked, ...desk }, { inForce }] = near ?? (await Promise.all([session.get(names), local.get("inForce")]));
   const { state, title, verdict } = entry ?? {};

@@ -3,11 +3,11 @@
 // storage for lies ready here, and is not waited for. Chromium's worker is no page, and in a private window there is none
 // to look into; there, and where something is not known, the storage is asked.
 
-import { CASE, INBOX, SAID } from "./case-store.js";
+import { namesOf } from "./case-store.js";
 import { WORKED } from "./work-store.js";
 
-/** What may hold the level back. Of a candidate on the desk only that there is one. */
-const OTHERS = [CASE, INBOX, SAID, WORKED];
+/** What may hold the level back. Of a candidate on the desk only that there is one, and nothing of a private window's. */
+const OTHERS = [...Object.values(namesOf(false)), WORKED];
 const isTab = (/** @type {string} */ key) => key.startsWith("tab:");
 /** A moment after the start, so that no page waits for this. */
 const LATER_MS = 1500;

@@ -2,7 +2,7 @@
 // The page of the settings, painted by Rust (src/view/settings.rs). A control says in `data-act`
 // what it does; Rust says what is stored then. Every choice is kept as soon as it is made.
 
-import { CASE, putIntoInbox } from "./case-store.js";
+import { openCase } from "./case-store.js";
 import { released } from "./desk-view.js";
 import { forget, keptNow, readFile, resetCounts, saveFile } from "./kept.js";
 import "./platforms.js";
@@ -11,7 +11,7 @@ import { PRACTICE } from "./practice.js";
 import init, { act_settings, in_force, paint_settings } from "./wasm/settings/touchstone.js";
 import { deleteAll, limit, purge } from "./work-store.js";
 
-const { local, session } = chrome.storage;
+const { local } = chrome.storage;
 const PAGES = ["welcome", "settings", "policy", "reads"];
 const root = /** @type {HTMLElement} */ (document.getElementById("settings"));
 const live = /** @type {HTMLElement} */ (document.getElementById("live"));
@@ -98,8 +98,10 @@ async function asked(box) {
 async function practice() {
   const at = new Date().toISOString();
   const name = PRACTICE.name[document.documentElement.lang] ?? PRACTICE.name["en"] ?? "";
-  if ((await session.get(CASE))[CASE] !== undefined) await putIntoInbox({ do: "clear", at, name: "" });
-  await putIntoInbox({ do: "add", at, name, kind: "text", content: { text: PRACTICE.text } });
+  // The panel opens in a window of the same kind.
+  const { store: desk, hand } = openCase((await chrome.windows.getCurrent()).incognito);
+  if ((await desk.load()) !== undefined) await hand({ do: "clear", at, name: "" });
+  await hand({ do: "add", at, name, kind: "text", content: { text: PRACTICE.text } });
   await chrome.tabs.create({ url: `panel.html?practice=${PRACTICE.id}` });
 }
 

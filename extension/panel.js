@@ -2,7 +2,7 @@
 // Finds what the panel speaks of, the tab in front or the candidate on the desk, and hands what is
 // known about it to the painter.
 
-import { CASE, INBOX, SAID } from "./case-store.js";
+import { openCase } from "./case-store.js";
 import { label, released, repaint } from "./desk-view.js";
 import { saidAlready, tell } from "./told.js";
 import init, { paint, paper, words } from "./wasm/panel/touchstone.js";
@@ -29,6 +29,7 @@ let painted;
 /** The record that is painted. @type {Shown | null} */
 let record = null;
 const work = openWork({ store: workStore, nameOf: (url) => nameOf(url, incognito), settings: touchstoneSettings.load, isPrivate: incognito });
+const desk = openCase(incognito);
 /** Counts refreshes, so that an answer that comes late is dropped. */
 let turn = 0;
 
@@ -38,7 +39,7 @@ let loading;
 /** What is more than a painting: its modules come after the first one, unless there is a candidate on the desk. */
 async function load() {
   const [{ openCandidate }, { openPapers }] = await Promise.all([import("./candidate.js"), import("./papers.js"), ready]);
-  const candidate = openCandidate({ root, words: words(language), frontTab, shownPage, refresh: () => void refresh() });
+  const candidate = openCandidate({ root, lies: desk, words: words(language), frontTab, shownPage, refresh: () => void refresh() });
   const papers = openPapers(root, async (kind, style) => paper(record, await work.beside(record), kind, style, language), () => words(language));
   await candidate.heard();
   return { candidate, papers };
@@ -96,8 +97,8 @@ async function change(action, quiet) {
 /** The candidate on the desk, or what is stored about the tab in front. @param {number | undefined} tab @returns {Promise<any>} */
 async function shownNow(tab) {
   const key = `tab:${tab}`;
-  const { [key]: entry = null, ...desk } = await chrome.storage.session.get([key, CASE, INBOX, SAID]);
-  const isPlain = !loading && !wanted.has("practice") && Object.keys(desk).length === 0;
+  const { [key]: entry = null, ...lies } = await chrome.storage.session.get([key, ...Object.values(desk.names)]);
+  const isPlain = !loading && !wanted.has("practice") && Object.keys(lies).length === 0;
   return (isPlain ? null : await (await loaded()).candidate.record(tab)) ?? entry;
 }
 

@@ -3,12 +3,9 @@
 // the user wants candidates to be kept. Nothing of a private window is kept.
 
 import { WORK_LOCK, oneAfterAnother } from "./alone.js";
-import { full, put } from "./case-store.js";
+import { PRIVATE, full, put } from "./case-store.js";
 import "./platforms.js";
 import "./settings.js";
-
-/** Work in private windows has names of its own: what has such a name is never kept. */
-const PRIVATE = "private:";
 
 const WORK = "work:";
 const KEPT = "kept:";
@@ -33,7 +30,7 @@ function keyOf(url) {
   return isProfile ? path : `${path}${page.search}${/^#!?\//.test(page.hash) ? page.hash : ""}`;
 }
 
-/** The name of the work on a page in a window. @param {string} url @param {boolean} isPrivate */
+/** The name of the work on a page in a window: what has a private window's name is never kept. @param {string} url @param {boolean} isPrivate */
 export const nameOf = (url, isPrivate) => (isPrivate ? PRIVATE : "") + keyOf(url);
 
 /** For how many days candidates are kept; 0: with the session only. */
@@ -144,6 +141,16 @@ export const deleteAll = () =>
   alone(async () => {
     await chrome.storage.local.remove((await allKept()).map(([key]) => KEPT + key));
     await chrome.storage.session.remove([WORKED, ...(await inSession()).map((key) => WORK + key)]);
+  });
+
+/** What was done in private windows, and their desk, goes with the last of them. */
+export const forgetPrivate = () =>
+  alone(async () => {
+    const isPrivate = (/** @type {string} */ key) => key.startsWith(PRIVATE) || key.startsWith(WORK + PRIVATE);
+    await chrome.storage.session.remove(Object.keys(await chrome.storage.session.get(null)).filter(isPrivate));
+    const marks = Object.entries(await worked());
+    const others = marks.filter(([key]) => !isPrivate(key));
+    if (others.length < marks.length) await put({ [WORKED]: Object.fromEntries(others) });
   });
 
 /**

@@ -205,22 +205,20 @@ fn the_first_painting_knows_the_marks_of_the_painter_and_the_keys_of_desk_and_wo
     let circle = "(\"circle\", &[(\"cx\", \"10\"), (\"cy\", \"10\"), (\"r\", \"6\")])";
     assert!(painter.contains(circle));
     assert!(FIRST.contains("[\"circle\", { cx: \"10\", cy: \"10\", r: \"6\" }]"));
+    let value = |script: &'static str, name: &str| {
+        let (_, rest) = script
+            .split_once(&format!("export const {name} = \""))
+            .unwrap();
+        rest.split_once('"').unwrap().0
+    };
     let store = include_str!("../extension/case-store.js");
-    let keys = store
-        .lines()
-        .filter_map(|line| line.strip_prefix("export const ")?.split_once(" = "));
-    let mut keys: Vec<&str> = keys
-        .filter_map(|(_, value)| value.strip_suffix(';'))
-        .filter(|value| value.starts_with('"'))
-        .collect();
-    assert_eq!(keys.len(), 3);
-    let works = include_str!("../extension/work-store.js");
-    keys.extend(
-        works
-            .split_once("const WORKED = ")
-            .and_then(|(_, rest)| rest.split_once(';'))
-            .map(|(key, _)| key),
-    );
+    let names = store.split("`${before}").skip(1);
+    let names: Vec<_> = names.filter_map(|rest| rest.split('`').next()).collect();
+    assert_eq!(names.len(), 3);
+    let before = ["", value(store, "PRIVATE")];
+    let desks = before.map(|before| names.iter().map(move |name| format!("{before}{name}")));
+    let worked = value(include_str!("../extension/work-store.js"), "WORKED").to_owned();
+    let keys: Vec<_> = desks.into_iter().flatten().chain([worked]).collect();
     assert_eq!(
         FIRST
             .split_once("`tab:${tab}`, ")
@@ -229,7 +227,6 @@ fn the_first_painting_knows_the_marks_of_the_painter_and_the_keys_of_desk_and_wo
             .split_once(']')
             .unwrap()
             .0,
-        keys.join(", ")
+        format!("\"{}\"", keys.join("\", \""))
     );
-    assert_eq!(keys.len(), 4);
 }

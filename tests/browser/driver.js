@@ -98,12 +98,20 @@ class Browser {
     this.asked = [];
   }
 
+  get id() {
+    return new URL(this.base).hostname;
+  }
+
   get isChromium() {
     return this.name === "chromium";
   }
 
-  async newPage() {
-    const page = await this.browser.newPage();
+  newPage() {
+    return this.browser.newPage().then((page) => this.serve(page));
+  }
+
+  /** Has the served pages answer whatever a page asks for. */
+  async serve(page) {
     await page.setRequestInterception(true);
     page.on("request", (request) => {
       const address = request.url();
@@ -126,13 +134,31 @@ class Browser {
     return page;
   }
 
-  /** A page of the extension itself. Firefox lets it be driven, but never says that it arrived. */
-  async openOwn(path) {
-    const page = await this.browser.newPage();
+  /** Opens a private window with a page that asks for what is served; with the numbers of its tab and window. */
+  async openPrivate() {
+    const before = await this.browser.pages();
+    const make = async () => {
+      const { id: window, tabs } = await chrome.windows.create({ incognito: true, url: "about:blank" });
+      return { window, tab: tabs[0].id };
+    };
+    const ids = await (await this.desk()).evaluate(make);
+    const page = await until(async () => (await this.browser.pages()).find((one) => !before.includes(one)), "the private window");
+    await page.bringToFront();
+    return { page: await this.serve(page), ...ids };
+  }
+
+  /** Leads to a page of the extension itself. Firefox lets it be driven, but never says that it arrived. */
+  async goToOwn(page, path) {
     const arriving = page.goto(this.base + path, { waitUntil: "load" });
     if (this.isChromium) await arriving;
     else arriving.catch(() => undefined);
     await until(() => page.evaluate(() => document.readyState === "complete" && typeof chrome?.storage === "object"), path);
+  }
+
+  /** A page of the extension itself. */
+  async openOwn(path) {
+    const page = await this.browser.newPage();
+    await this.goToOwn(page, path);
     return page;
   }
 
@@ -206,20 +232,20 @@ class Browser {
    * granted without the prompt, which no driver can answer. (Firefox agrees to all: see the preference.)
    */
   async allow(origin) {
-    if (this.isChromium) await this.onExtensionsPage("addHostPermission", origin);
+    if (this.isChromium) await this.onExtensionsPage("addHostPermission", this.id, origin);
   }
 
   /** Takes a host back as the user does on the browser's own page; in Firefox as any page of the extension may. */
   async withdraw(origin) {
-    if (this.isChromium) await this.onExtensionsPage("removeHostPermission", origin);
+    if (this.isChromium) await this.onExtensionsPage("removeHostPermission", this.id, origin);
     else await (await this.desk()).evaluate((host) => chrome.permissions.remove({ origins: [host] }), origin);
   }
 
-  async onExtensionsPage(call, origin) {
+  /** Has Chromium's own page of extensions do something, as its user would. */
+  async onExtensionsPage(call, ...given) {
     const page = await this.browser.newPage();
     await page.goto("chrome://extensions/");
-    const id = new URL(this.base).hostname;
-    await page.evaluate((name, ...given) => chrome.developerPrivate[name](...given), call, id, origin);
+    await page.evaluate((name, ...all) => chrome.developerPrivate[name](...all), call, ...given);
     await page.close();
   }
 

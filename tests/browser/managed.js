@@ -5,7 +5,7 @@ import { createHash, generateKeyPairSync, randomUUID } from "node:crypto";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { GECKO_UUID, programOf, start } from "./driver.js";
+import { GECKO_UUID, programOf, start, until } from "./driver.js";
 
 /** Where Debian's Chromium looks for policies. */
 const CHROMIUM_POLICIES = "/etc/chromium/policies/managed";
@@ -47,8 +47,9 @@ function chromium(policy) {
  * Firefox reads the policies beside its program: a folder with a copy of the program and links to
  * all the rest is an installation with policies of its own.
  * @param {object | undefined} policy
+ * @param {boolean} [inPrivate] whether the extension is allowed in private windows
  */
-function firefox(policy) {
+function firefox(policy, inPrivate) {
   const id = `${randomUUID()}@touchstone.invalid`;
   const installed = dirname(realpathSync(programOf(process.env.FIREFOX ?? "firefox-esr")));
   const folder = mkdtempSync(join(tmpdir(), "touchstone-firefox-"));
@@ -59,7 +60,10 @@ function firefox(policy) {
     else symlinkSync(join(installed, file), join(folder, file));
   }
   mkdirSync(join(folder, "distribution"));
-  const policies = policy ? { "3rdparty": { Extensions: { [id]: policy } } } : {};
+  const policies = {
+    ...(policy && { "3rdparty": { Extensions: { [id]: policy } } }),
+    ...(inPrivate && { ExtensionSettings: { [id]: { private_browsing: true } } }),
+  };
   writeFileSync(join(folder, "distribution", "policies.json"), JSON.stringify({ policies }));
   return {
     options: {
@@ -89,10 +93,25 @@ export function unmanaged(name) {
  * Starts a browser with a policy for the extension; what was written for it goes when it is closed.
  * @param {"chromium" | "firefox"} name @param {object} policy @param {object} [more] of `start`
  */
-export async function startManaged(name, policy, more = {}) {
-  const made = name === "chromium" ? chromium(policy) : firefox(policy);
+export function startManaged(name, policy, more = {}) {
+  return startAs(name, { firstRun: true, ...more }, name === "chromium" ? chromium(policy) : firefox(policy));
+}
+
+/** Starts a browser whose user allows the extension in private windows. @param {"chromium" | "firefox"} name */
+export async function startInPrivate(name) {
+  // What no driver can switch on in Firefox a policy can.
+  if (name === "firefox") return startAs(name, {}, firefox(undefined, true));
+  const browser = await start(name);
+  await browser.onExtensionsPage("updateProfileConfiguration", { inDeveloperMode: true });
+  await browser.onExtensionsPage("updateExtensionConfiguration", { extensionId: browser.id, incognitoAccess: true });
+  // It begins anew with that.
+  await until(() => browser.openOwn("options.html").then((page) => page.close().then(() => true)), "the extension again");
+  return browser;
+}
+
+async function startAs(name, more, made) {
   try {
-    const browser = await start(name, { firstRun: true, ...more, ...made.options });
+    const browser = await start(name, { ...more, ...made.options });
     const close = browser.close.bind(browser);
     browser.close = () => close().finally(made.clean);
     return Object.assign(browser, { setPolicy: made.set });
