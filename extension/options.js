@@ -163,19 +163,19 @@ async function pressed(button) {
   await paint(...(act === "off-remove" ? [next?.id ?? "", "title"] : ["silence-end", "silence-hour"]));
 }
 
-async function refresh() {
+/** Paints what is stored, where it is another than what is painted. @param {{ anyway?: boolean }} [how] */
+async function refresh({ anyway = false } = {}) {
   const [{ settings }, given, kept] = await Promise.all([local.get("settings"), policy(), keptNow()]);
   const pinned = (await chrome.action.getUserSettings?.().catch(() => undefined))?.isOnToolbar ?? null;
   const next = { user: settings ?? null, policy: given, pinned, ...kept };
-  if (root.firstChild && JSON.stringify({ ...state, ...next }) === JSON.stringify(state)) return;
+  if (!anyway && root.firstChild && JSON.stringify({ ...state, ...next }) === JSON.stringify(state)) return;
   Object.assign(state, next);
   await paint();
 }
 
 /** Something could not be stored: what holds is painted, and why is said. */
 async function refused() {
-  await refresh();
-  await paint();
+  await refresh({ anyway: true });
   live.textContent = chrome.i18n.getMessage("whyFull");
 }
 
