@@ -199,22 +199,30 @@ impl Work {
 
     /// The state after an action on this day, with what it changes for all candidates.
     pub fn after(mut self, action: Action, mut common: Common, today: Date) -> (Self, Common) {
-        let before = self.now.clone();
+        let mut before = self.now.clone();
         let alarms = self.false_alarms();
         match action {
-            Action::Undo => self.now = self.undone(),
+            Action::Undo => {
+                self.now = self.undone();
+                self.said_again(&before, &mut common);
+            }
             Action::Seen { ids } => self.saw(ids, &mut common),
             Action::Note { value } => self.now.note = shortened(value),
             Action::StepNote { id, value } => {
                 self.now.steps.entry(id).or_default().note = shortened(value);
             }
             Action::RoleRemote { .. } | Action::RoleSector { .. } | Action::RoleAccess { .. } => {
+                // What held for all candidates, because that is what is taken back.
+                before.role = Some(self.role(&common));
                 let role = with(self.role(&common), action);
                 self.now.role = Some(role.clone());
                 common.role = role;
                 self.remember(before);
             }
             action => {
+                if matches!(action, Action::Stage { .. }) {
+                    before.stage = Some(self.stage(&common));
+                }
                 self.now.decide(action, today);
                 common.stage = self.now.stage.or(common.stage);
                 self.remember(before);
@@ -244,6 +252,21 @@ impl Work {
             last.steps.entry(id).or_default().note = tick.note;
         }
         last
+    }
+
+    /// What an undo says of stage and role holds for the next candidate too.
+    fn said_again(&self, before: &Board, common: &mut Common) {
+        if self.now.stage != before.stage {
+            common.stage = self.now.stage.or(common.stage);
+        }
+        if let Some(role) = self
+            .now
+            .role
+            .as_ref()
+            .filter(|_| self.now.role != before.role)
+        {
+            common.role = role.clone();
+        }
     }
 
     fn saw(&mut self, ids: Vec<String>, common: &mut Common) {

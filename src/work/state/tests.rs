@@ -152,6 +152,40 @@ fn the_role_is_the_same_for_the_next_candidate_until_it_is_said_otherwise() {
 }
 
 #[test]
+fn stage_and_role_go_back_too_though_they_hold_for_the_next_candidate() {
+    let undo = json!({"do": "undo"});
+    let check = |actions: &[serde_json::Value], stage: Stage, remote: Option<bool>| {
+        let (work, common) = after(actions);
+        let said = (work.stage(&common), work.role(&common).remote);
+        assert_eq!(said, (stage, remote), "{actions:?}");
+        let next = Work::default();
+        assert_eq!((next.stage(&common), next.role(&common).remote), said);
+    };
+    let interview = json!({"do": "stage", "value": "interview"});
+    let offer = json!({"do": "stage", "value": "offer"});
+    let yes = json!({"do": "role-remote", "value": "yes"});
+    let no = json!({"do": "role-remote", "value": "no"});
+    let first = [interview.clone(), undo.clone()];
+    check(&first, Stage::Applied, None);
+    let second = [interview.clone(), offer.clone(), undo.clone()];
+    check(&second, Stage::Interview, None);
+    check(&[yes.clone(), undo.clone()], Stage::Applied, None);
+    check(&[yes.clone(), no, undo.clone()], Stage::Applied, Some(true));
+    // What was chosen elsewhere since is not touched by another undo.
+    let (work, _) = after(&[
+        interview,
+        json!({"do": "unquiet"}),
+        dismiss("a/b", "other", ""),
+    ]);
+    let elsewhere = Common {
+        stage: Some(Stage::Offer),
+        ..Common::default()
+    };
+    let (_, common) = work.after(Action::Undo, elsewhere, today());
+    assert_eq!(common.stage, Some(Stage::Offer));
+}
+
+#[test]
 fn whatever_was_kept_is_read_without_a_fault() {
     for kept in [
         "",
