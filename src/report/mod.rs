@@ -62,7 +62,7 @@ pub use beside::{Beside, NearRow};
 #[cfg(feature = "panel")]
 pub use links::{Link, links};
 #[cfg(feature = "panel")]
-pub use note::{Beside as BesideNote, Length, note};
+pub use note::{Begun, Beside as BesideNote, Length, note};
 #[cfg(feature = "panel")]
 pub use paper::{PaperKind, SCHEMA, paper};
 #[cfg(feature = "panel")]

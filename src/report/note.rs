@@ -1,5 +1,6 @@
 //! The verdict as a text for somebody's file: one line, a note for the applicant-tracking
-//! system, a full account for the security team. No accusation in any of them.
+//! system, a full account for the security team, a copy of the case for the candidate. No
+//! accusation in any of them.
 
 use super::rows::quoted;
 use super::text::{Style, Text};
@@ -15,6 +16,17 @@ pub enum Length {
     Ats,
     /// Everything, with ids and sources: for those who look further.
     Security,
+    /// Everything, with why each line matters and its innocent reasons: for the candidate.
+    Copy,
+}
+
+/// A verification step that was done or written about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// Whether it was done.
+    pub is_done: bool,
+    /// The step, the day on which it was done, and what came of it.
+    pub words: String,
 }
 
 /// What a note says beside the rows.
@@ -22,8 +34,10 @@ pub enum Length {
 pub struct Beside<'a> {
     /// Title and address of the page; empty for a candidate on the desk.
     pub page: [&'a str; 2],
-    /// Verification steps that were done, with what came of them.
-    pub done: &'a [String],
+    /// The day on which it is written, `YYYY-MM-DD`; empty where there is none.
+    pub day: &'a str,
+    /// Verification steps that were done or written about.
+    pub begun: &'a [Begun],
     /// Ids of the lines whose next step was done.
     pub ticked: &'a [&'a str],
     /// The user's own words.
@@ -38,14 +52,9 @@ pub fn note(rows: &Rows, beside: &Beside<'_>, length: Length, style: Style) -> S
         return out.done();
     }
     head(&mut out, rows, beside);
-    let full = length == Length::Security;
-    cards(
-        &mut out,
-        rows,
-        key::HEADING_TO_VERIFY,
-        &rows.to_verify,
-        full,
-    );
+    let full = length != Length::Ats;
+    let (to_verify, fits) = (&rows.to_verify, &rows.fits);
+    cards(&mut out, rows, key::HEADING_TO_VERIFY, to_verify, length);
     if full {
         out.items(
             rows.text(key::HEADING_CORRECTIONS),
@@ -53,7 +62,7 @@ pub fn note(rows: &Rows, beside: &Beside<'_>, length: Length, style: Style) -> S
             |out, line| format!("{}: {}", out.say(&line.title), line.points),
         );
     }
-    cards(&mut out, rows, key::HEADING_FITS, &rows.fits, full);
+    cards(&mut out, rows, key::HEADING_FITS, fits, length);
     aside(&mut out, rows);
     gaps(&mut out, rows);
     if full {
@@ -62,6 +71,9 @@ pub fn note(rows: &Rows, beside: &Beside<'_>, length: Length, style: Style) -> S
     steps(&mut out, rows, beside);
     own(&mut out, rows, beside.words);
     out.line("");
+    if length == Length::Copy {
+        out.line(rows.text(key::NOTE_ANSWER));
+    }
     let rules = out.say(&rows.rules);
     out.line(&format!("{} {rules}.", rows.text(key::NOTE_PERSON_DECIDES)));
     out.done()
@@ -89,12 +101,15 @@ fn head(out: &mut Text, rows: &Rows, beside: &Beside<'_>) {
     if !page.is_empty() {
         out.line(&rows.labelled(key::HEADING_PAGE, &page.join(" \u{b7} ")));
     }
+    if !beside.day.is_empty() {
+        out.line(&rows.labelled(key::NOTE_DAY, beside.day));
+    }
     out.line(&rows.sentence);
     let sum = rows.labelled(key::SUM_LABEL, &rows.sum);
     out.line(&format!("{} \u{b7} {sum}", rows.coverage));
 }
 
-fn cards(out: &mut Text, rows: &Rows, heading: Key, cards: &[Row], full: bool) {
+fn cards(out: &mut Text, rows: &Rows, heading: Key, cards: &[Row], length: Length) {
     if cards.is_empty() {
         return;
     }
@@ -105,9 +120,22 @@ fn cards(out: &mut Text, rows: &Rows, heading: Key, cards: &[Row], full: bool) {
         let title = out.strong(&row.title);
         out.item(&format!("{title} ({}){about}", row.points));
         quotes(out, rows, &row.quotes);
-        if full {
+        if length == Length::Copy {
+            reasons(out, rows, row);
+        }
+        if length != Length::Ats {
             origin(out, rows, row);
         }
+    }
+}
+
+/// Why a line matters, and what else could be behind it.
+fn reasons(out: &mut Text, rows: &Rows, row: &Row) {
+    let why = out.written(&row.why);
+    out.sub(&rows.labelled(key::HEADING_WHY, &why));
+    for reason in &row.innocent {
+        let reason = out.written(reason);
+        out.sub(&rows.labelled(key::HEADING_INNOCENT, &reason));
     }
 }
 
@@ -167,13 +195,13 @@ fn others(out: &mut Text, rows: &Rows) {
 }
 
 fn steps(out: &mut Text, rows: &Rows, beside: &Beside<'_>) {
-    if rows.steps.is_empty() && beside.done.is_empty() {
+    if rows.steps.is_empty() && beside.begun.is_empty() {
         return;
     }
     out.heading(rows.text(key::HEADING_STEPS));
-    for step in beside.done {
-        let words = out.written(step);
-        out.todo(true, &words);
+    for step in beside.begun {
+        let words = out.written(&step.words);
+        out.todo(step.is_done, &words);
     }
     for step in &rows.steps {
         let words = out.written(&step.words);
@@ -266,9 +294,17 @@ A list of details to verify, not a decision. A person decides. Rules 0.1.0.
     #[test]
     fn shorter_notes_say_less_in_the_style_that_is_asked_for() {
         let rows = Rows::with(&sample::assessment(), Lang::En, &[], BOOK);
-        let done = ["Called the registrar: confirmed".to_owned()];
+        let begun = [
+            (true, "Called the registrar: confirmed"),
+            (false, "Video call: moved to Friday"),
+        ];
+        let begun = begun.map(|(is_done, words)| Begun {
+            is_done,
+            words: words.to_owned(),
+        });
         let beside = Beside {
-            done: &done,
+            day: "2026-11-26",
+            begun: &begun,
             words: "Ask again in *May*",
             ..Beside::default()
         };
@@ -282,7 +318,8 @@ A list of details to verify, not a decision. A person decides. Rules 0.1.0.
         let ats = note(&rows, &beside, Length::Ats, Style::Plain);
         for part in [
             "\nTo verify\n- Kubernetes before",
-            "\n- [x] Called the registrar: confirmed\n- [ ] Ask which year",
+            "\nDate: 2026-11-26\n",
+            "\n- [x] Called the registrar: confirmed\n- [ ] Video call: moved to Friday\n- [ ] Ask which year",
             "\nIn the words of the team\nAsk again in *May*\n",
         ] {
             assert!(ats.contains(part), "{ats}");
@@ -290,6 +327,16 @@ A list of details to verify, not a decision. A person decides. Rules 0.1.0.
         for part in ["#", "**", "SAMPLE-24", "work-history"] {
             assert!(!ats.contains(part), "{part} in {ats}");
         }
+        let copy = note(&rows, &beside, Length::Copy, Style::Plain);
+        for part in [
+            "  - Why it matters: ",
+            "SAMPLE-24",
+            "Called the registrar",
+            "If something here is wrong",
+        ] {
+            assert!(copy.contains(part), "{part} in {copy}");
+        }
+        assert!(!ats.contains("Why it matters"));
         let markdown = note(&rows, &beside, Length::Ats, Style::Markdown);
         assert!(markdown.contains(r"Ask again in \*May\*"), "{markdown}");
     }

@@ -23,11 +23,12 @@ pub enum PaperKind {
 
 impl PaperKind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Note(Length::Line),
         Self::Note(Length::Ats),
         Self::Note(Length::Security),
         Self::Letter,
+        Self::Note(Length::Copy),
         Self::Json,
     ];
 
@@ -37,6 +38,7 @@ impl PaperKind {
             Self::Note(Length::Line) => "line",
             Self::Note(Length::Ats) => "ats",
             Self::Note(Length::Security) => "security",
+            Self::Note(Length::Copy) => "copy",
             Self::Letter => "letter",
             Self::Json => "json",
         }
@@ -53,6 +55,7 @@ impl PaperKind {
             Self::Note(Length::Line) => key::NOTE_AS_LINE,
             Self::Note(Length::Ats) => key::NOTE_AS_ATS,
             Self::Note(Length::Security) => key::NOTE_AS_SECURITY,
+            Self::Note(Length::Copy) => key::NOTE_AS_COPY,
             Self::Letter => key::NOTE_AS_LETTER,
             Self::Json => key::NOTE_AS_JSON,
         }
@@ -64,6 +67,7 @@ impl PaperKind {
             Self::Note(Length::Line) => key::NOTE_FOR_LINE,
             Self::Note(Length::Ats) => key::NOTE_FOR_ATS,
             Self::Note(Length::Security) => key::NOTE_FOR_SECURITY,
+            Self::Note(Length::Copy) => key::NOTE_FOR_COPY,
             Self::Letter => key::NOTE_FOR_LETTER,
             Self::Json => key::NOTE_FOR_JSON,
         }
@@ -84,11 +88,13 @@ pub fn paper(
         return json(record, scene, &told);
     }
     let rows = Rows::of(&told, lang, record);
-    let done = scene.done_words(lang);
+    let begun = scene.begun(lang);
+    let day = scene.given.today.as_str();
     let ticked = scene.ticked();
     let beside = note::Beside {
         page: [part(record.title.as_ref()), part(record.url.as_ref())],
-        done: &done,
+        day,
+        begun: &begun,
         ticked: &ticked,
         words: scene.work.as_ref().map_or("", |work| &work.board().note),
     };

@@ -2,7 +2,7 @@
 
 use crate::lang::Lang;
 use crate::profile::Date;
-use crate::report::{Assessment, Record, Told};
+use crate::report::{Assessment, Begun, Record, Told};
 use crate::score::again::again;
 use crate::steps;
 use crate::work::{Common, Work};
@@ -79,19 +79,23 @@ impl Scene {
         done.map(|(id, _)| id.as_str()).collect()
     }
 
-    /// The verification steps that were done, with what came of them.
-    pub fn done_words(&self, lang: Lang) -> Vec<String> {
+    /// The verification steps that were done or written about.
+    pub fn begun(&self, lang: Lang) -> Vec<Begun> {
         let steps = self.work.iter().flat_map(|work| &work.board().steps);
-        let done = steps.filter_map(|(id, tick)| {
+        let begun = steps.filter(|(_, tick)| tick.done.is_some() || !tick.note.trim().is_empty());
+        let words = begun.filter_map(|(id, tick)| {
             let title = steps::texts(lang, id)?.title;
-            let day = tick.done?;
-            Some((title, day, tick.note.trim()))
+            let day = tick.done.map(|day| format!(" ({day})"));
+            let day = day.unwrap_or_default();
+            Some(Begun {
+                is_done: tick.done.is_some(),
+                words: match tick.note.trim() {
+                    "" => format!("{title}{day}"),
+                    note => format!("{title}{day}: {note}"),
+                },
+            })
         });
-        done.map(|(title, day, note)| match note {
-            "" => format!("{title} ({day})"),
-            note => format!("{title} ({day}): {note}"),
-        })
-        .collect()
+        words.collect()
     }
 }
 
@@ -126,5 +130,35 @@ mod tests {
         check(Some(""), rules, true);
         check(Some(""), "0.0.0", false);
         check(None, rules, false);
+    }
+
+    #[test]
+    fn what_was_written_about_a_step_is_told_ticked_or_not() {
+        let work = r#"{"now": {"steps": {
+            "dates-add-up": {"done": "2026-11-25", "note": " The dates hold "},
+            "profiles-side-by-side": {"note": "Moved to Friday"},
+            "own-records": {"done": null},
+            "no-such-step": {"done": "2026-11-25"}
+        }}}"#;
+        let scene = Scene::of(Given {
+            work: Some(work.to_owned()),
+            ..Given::default()
+        });
+        let begun = scene.begun(Lang::En);
+        let told: Vec<_> = begun
+            .iter()
+            .map(|one| (one.is_done, one.words.as_str()))
+            .collect();
+        let expect = [
+            (
+                true,
+                "Check that the dates of the career add up (2026-11-25): The dates hold",
+            ),
+            (
+                false,
+                "Read r\u{e9}sum\u{e9} and profiles side by side: Moved to Friday",
+            ),
+        ];
+        assert_eq!(told, expect);
     }
 }

@@ -318,11 +318,14 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         await panel.evaluate((id) => document.querySelector(`button[data-act=copy][data-id=${id}]`).click(), kind);
         return until(() => panel.evaluate(() => window.copied.pop()), kind);
       };
-      const [line, ats, security, letter, json] = [await copy("line"), await copy("ats"), await copy("security"), await copy("letter"), JSON.parse(await copy("json"))];
+      const [line, ats, security, letter, whole, json] = [await copy("line"), await copy("ats"), await copy("security"), await copy("letter"), await copy("copy"), JSON.parse(await copy("json"))];
       const words = await panel.evaluate(() => document.querySelector(".verdict h1").innerText);
       assert.ok(line.startsWith(words) && line.trim().split("\n").length === 1, line);
       assert.ok(ats.includes(`## ${words}`) && !ats.includes("history/"), ats);
       assert.match(security, /history\/technology-before-release/);
+      assert.ok(ats.includes(new Date().getFullYear()), "the day");
+      assert.match(whole, /Why it matters: /);
+      assert.match(whole, /it will be looked at again by a person/);
       assert.doesNotMatch(letter, /Verify first|points|verif/i);
       assert.match(letter, /^- .+\?$/m);
       assert.equal(json.schema, "touchstone-assessment-1");
