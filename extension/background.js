@@ -2,7 +2,7 @@
 // the panel and the toolbar show. It may be stopped at any time; what matters lies in
 // `chrome.storage.session` under `tab:<id>`.
 
-import { openCase, put } from "./case-store.js";
+import { openCase, put, whose } from "./case-store.js";
 import { stayNear } from "./near.js";
 import { inForce, settledPolicy } from "./policy.js";
 import init, { discard, judge } from "./wasm/reader/touchstone.js";
@@ -133,6 +133,17 @@ async function forget(tabId) {
   await paint(tabId, "", "#44515e", t("name"));
 }
 
+/** Forgets what was read in all tabs, and takes the badges out of their pages. */
+async function forgetRead() {
+  const states = Object.entries(await chrome.storage.session.get(null)).filter(([key]) => key.startsWith("tab:"));
+  for (const [key, state] of states) {
+    const tabId = Number(key.slice(4));
+    await forget(tabId);
+    const { url } = /** @type {TabState} */ (state);
+    await chrome.tabs.sendMessage(tabId, { kind: "badge", url, badge: null }, { frameId: 0 }).catch(() => undefined);
+  }
+}
+
 /** @param {number} tabId @returns {Promise<TabState | undefined>} */
 async function kept(tabId) {
   const key = `tab:${tabId}`;
@@ -209,7 +220,7 @@ async function onPage(tabId, page, isPrivate) {
     // A question to the storage takes longer than reading many a page: none waits for another without need.
     // What goes wrong with the first of them is heard where the verdict waits for it.
     (ready ??= init()).catch(() => undefined);
-    const [settings, decided] = await Promise.all([load(), decidedOf(nameOf(url, isPrivate), today())]);
+    const [settings, decided] = await Promise.all([load(), decidedOf(nameOf(url, whose(isPrivate)), today())]);
     if (isOff(settings, new URL(url))) return silent;
     if (page.html.length > LARGEST_PAGE) throw new RangeError(t("whyTooLong"));
     const [, verdict] = await Promise.all([stateOf(tabId, { state: "reading", url, title }), verdictOn(page, settings.known, decided)]);
@@ -240,10 +251,26 @@ function isPage(message) {
  */
 const isOwn = (url, of) => URL.canParse(url) && URL.canParse(of ?? "") && new URL(url).origin === new URL(of ?? "").origin;
 
+/**
+ * What the extension's own pages ask for; answered when it is done, so that they see where this worker died before.
+ * @param {any} message
+ */
+function ownWish(message) {
+  switch (message?.kind) {
+    case "counted":
+      return onCounted(message.tab, message.url, message.said);
+    case "forget":
+      return forgetRead();
+    default:
+      return undefined;
+  }
+}
+
 chrome.runtime.onMessage.addListener((message, sender, reply) => {
-  if (message?.kind === "counted" && sender.id === chrome.runtime.id && sender.url?.startsWith(chrome.runtime.getURL(""))) {
-    // Answered when it is done, so that the panel sees where this worker died before.
-    onCounted(message.tab, message.url, message.said).then(reply, reply);
+  const isOurs = sender.id === chrome.runtime.id && sender.url?.startsWith(chrome.runtime.getURL(""));
+  const wish = isOurs ? ownWish(message) : undefined;
+  if (wish) {
+    wish.then(reply, reply);
     return true;
   }
   const tabId = sender.tab?.id;
@@ -345,7 +372,7 @@ const SELECTION = "selection-to-candidate";
 
 /** Hands a source to the panel, which adds it. @param {chrome.tabs.Tab} tab @param {Pick<DeskAdd, "name" | "kind" | "content">} source */
 function hand({ incognito }, source) {
-  const desk = openCase(incognito);
+  const desk = openCase(whose(incognito));
   return desk.hand({ do: "add", at: new Date().toISOString(), ...source }).catch(() => desk.say("no-room"));
 }
 
@@ -365,7 +392,7 @@ async function withLines(tabId, frameId, text) {
 /** Hands the selected words to the panel, as a text. @param {chrome.contextMenus.OnClickData} info @param {OpenTab} tab */
 async function addSelection({ selectionText = "", frameId = 0, pageUrl = "" }, tab) {
   const settings = await load();
-  if (URL.canParse(pageUrl) && isOff(settings, new URL(pageUrl))) return openCase(tab.incognito).say("add-tab-off");
+  if (URL.canParse(pageUrl) && isOff(settings, new URL(pageUrl))) return openCase(whose(tab.incognito)).say("add-tab-off");
   const text = await withLines(tab.id, frameId, selectionText);
   await hand(tab, { name: t("selectionName"), kind: "text", content: { text } });
 }
@@ -373,7 +400,7 @@ async function addSelection({ selectionText = "", frameId = 0, pageUrl = "" }, t
 /** Hands the page in a tab to the panel, which adds it and says what came of it. @param {OpenTab} tab */
 async function addToCase(tab) {
   const page = await askPage(tab.id, { kind: "capture" }).catch(() => ({ closed: true }));
-  if (!isPage(page)) return openCase(tab.incognito).say(page.closed ? "add-closed" : "add-tab-off");
+  if (!isPage(page)) return openCase(whose(tab.incognito)).say(page.closed ? "add-closed" : "add-tab-off");
   const { url, title, html, truncated } = page;
   await hand(tab, { name: title, kind: "page", content: { page: { url, html, truncated, tab: tab.id } } });
 }

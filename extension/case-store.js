@@ -1,17 +1,23 @@
 // @ts-check
 // Where the candidate's sources lie: in the session's storage, gone with the browser. Private windows have a desk of their
-// own, which goes with the last of them (work-store.js).
+// own, which goes with the last of them (work-store.js), and so has the practice candidate, who must not be mixed with others.
 
 /** Before the name of whatever comes from a private window. */
 export const PRIVATE = "private:";
+/** Before the name of whatever is practised. */
+export const PRACTISED = "practice:";
+
+/** Whose names these are: all windows', private windows', or the practice candidate's. @typedef {"" | "private:" | "practice:"} Whose */
+
+/** @param {boolean} isPrivate @returns {Whose} */
+export const whose = (isPrivate) => (isPrivate ? PRIVATE : "");
 
 /**
  * The names of what lies there: the desk, what the worker wants to be added (the next panel that sees it does so), and the
  * word of what the worker has to say to the panel (read once).
- * @param {boolean} isPrivate
+ * @param {Whose} before
  */
-export function namesOf(isPrivate) {
-  const before = isPrivate ? PRIVATE : "";
+export function namesOf(before) {
   return { desk: `${before}case`, inbox: `${before}case-inbox`, said: `${before}case-said` };
 }
 
@@ -35,9 +41,9 @@ export async function put(entry) {
   }
 }
 
-/** The desk of all private windows, or of all others. @param {boolean} isPrivate */
-export function openCase(isPrivate) {
-  const names = namesOf(isPrivate);
+/** A desk. @param {Whose} before */
+export function openCase(before) {
+  const names = namesOf(before);
 
   /** @returns {Promise<DeskWaiting[]>} */
   async function inbox() {

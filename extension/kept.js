@@ -3,10 +3,11 @@
 // the lines. What a file is worth is decided in Rust (src/settings/kept).
 
 import { WORK_LOCK, oneAfterAnother } from "./alone.js";
+import { PRACTISED, PRIVATE, namesOf } from "./case-store.js";
 import { save } from "./papers.js";
 import { dayOf, today } from "./today.js";
 import { kept_file, read_kept_file, reset_counts } from "./wasm/settings/touchstone.js";
-import { allKept, here, keepAll, workStore } from "./work-store.js";
+import { allKept, deleteAll, here, keepAll, workStore } from "./work-store.js";
 
 /** In bytes. Rust refuses what is longer too; this is so that it is not loaded first. */
 const LARGEST_FILE = 8_000_000;
@@ -23,6 +24,14 @@ export async function keptNow() {
 
 /** Deletes a candidate, also the work of this session. @param {string} key */
 export const forget = (key) => alone(() => workStore.forget(key));
+
+/** Deletes everything about candidates: what is kept, and of this session the work, the desks and what was read in open tabs. */
+export async function deleteEverything() {
+  await deleteAll();
+  const desks = /** @type {const} */ (["", PRIVATE, PRACTISED]).flatMap((whose) => Object.values(namesOf(whose)));
+  await chrome.storage.session.remove(desks);
+  await chrome.runtime.sendMessage({ kind: "forget" });
+}
 
 /** The counts of the lines start again. */
 export const resetCounts = () => alone(async () => workStore.keepCommon(reset_counts(await workStore.common())));

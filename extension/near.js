@@ -7,7 +7,7 @@ import { namesOf } from "./case-store.js";
 import { WORKED } from "./work-store.js";
 
 /** What may hold the level back. Of a candidate on the desk only that there is one, and nothing of a private window's. */
-const OTHERS = [...Object.values(namesOf(false)), WORKED];
+const OTHERS = [...Object.values(namesOf("")), WORKED];
 const isTab = (/** @type {string} */ key) => key.startsWith("tab:");
 /** A moment after the start, so that no page waits for this. */
 const LATER_MS = 1500;

@@ -2,14 +2,14 @@
 // The page of the settings, painted by Rust (src/view/settings.rs). A control says in `data-act`
 // what it does; Rust says what is stored then. Every choice is kept as soon as it is made.
 
-import { openCase } from "./case-store.js";
+import { PRACTISED, openCase } from "./case-store.js";
 import { released } from "./desk-view.js";
-import { forget, keptNow, readFile, resetCounts, saveFile } from "./kept.js";
+import { deleteEverything, forget, keptNow, readFile, resetCounts, saveFile } from "./kept.js";
 import "./platforms.js";
 import { policy } from "./policy.js";
 import { PRACTICE } from "./practice.js";
 import init, { act_settings, in_force, paint_settings } from "./wasm/settings/touchstone.js";
-import { deleteAll, limit, purge } from "./work-store.js";
+import { limit, purge } from "./work-store.js";
 
 const { local } = chrome.storage;
 const PAGES = ["welcome", "settings", "policy", "reads"];
@@ -98,8 +98,8 @@ async function asked(box) {
 async function practice() {
   const at = new Date().toISOString();
   const name = PRACTICE.name[document.documentElement.lang] ?? PRACTICE.name["en"] ?? "";
-  // The panel opens in a window of the same kind.
-  const { store: desk, hand } = openCase((await chrome.windows.getCurrent()).incognito);
+  const { store: desk, hand } = openCase(PRACTISED);
+  // Each practice begins anew.
   if ((await desk.load()) !== undefined) await hand({ do: "clear", at, name: "" });
   await hand({ do: "add", at, name, kind: "text", content: { text: PRACTICE.text } });
   await chrome.tabs.create({ url: `panel.html?practice=${PRACTICE.id}` });
@@ -117,7 +117,7 @@ const asker = ({ id }) => id.replace(/-(?:no|yes)$/, "");
 /** Deletes what the question is about. @param {HTMLButtonElement} button */
 async function confirmed(button) {
   const { of = "" } = button.dataset;
-  if (of === "everything") await deleteAll();
+  if (of === "everything") await deleteEverything();
   else if (of === "counts") await resetCounts();
   else await forget(of.replace(/^kept:/, ""));
   Object.assign(state, await keptNow());

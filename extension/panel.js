@@ -2,7 +2,7 @@
 // Finds what the panel speaks of, the tab in front or the candidate on the desk, and hands what is
 // known about it to the painter.
 
-import { openCase } from "./case-store.js";
+import { PRACTISED, openCase, whose } from "./case-store.js";
 import { label, released, repaint } from "./desk-view.js";
 import { saidAlready, tell } from "./told.js";
 import init, { paint, paper, words } from "./wasm/panel/touchstone.js";
@@ -28,8 +28,10 @@ let asked = {};
 let painted;
 /** The record that is painted. @type {Shown | null} */
 let record = null;
-const work = openWork({ store: workStore, nameOf: (url) => nameOf(url, incognito), settings: touchstoneSettings.load, isPrivate: incognito });
-const desk = openCase(incognito);
+/** What is practised is neither kept nor counted, and lies on a desk of its own. */
+const before = wanted.has("practice") ? PRACTISED : whose(incognito);
+const work = openWork({ store: workStore, nameOf: (url) => nameOf(url, before), settings: touchstoneSettings.load, isCounted: before === "" });
+const desk = openCase(before);
 /** Counts refreshes, so that an answer that comes late is dropped. */
 let turn = 0;
 

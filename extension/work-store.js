@@ -3,7 +3,7 @@
 // the user wants candidates to be kept. Nothing of a private window is kept.
 
 import { WORK_LOCK, oneAfterAnother } from "./alone.js";
-import { PRIVATE, full, put } from "./case-store.js";
+import { PRACTISED, PRIVATE, full, put } from "./case-store.js";
 import "./platforms.js";
 import "./settings.js";
 
@@ -30,8 +30,8 @@ function keyOf(url) {
   return isProfile ? path : `${path}${page.search}${/^#!?\//.test(page.hash) ? page.hash : ""}`;
 }
 
-/** The name of the work on a page in a window: what has a private window's name is never kept. @param {string} url @param {boolean} isPrivate */
-export const nameOf = (url, isPrivate) => (isPrivate ? PRIVATE : "") + keyOf(url);
+/** The name of the work on a page: what has a private window's or is practised is never kept. @param {string} url @param {import("./case-store.js").Whose} before */
+export const nameOf = (url, before) => before + keyOf(url);
 
 /** For how many days candidates are kept; 0: with the session only. */
 async function days() {
@@ -75,7 +75,7 @@ export const workStore = {
   async save(key, work, about) {
     await put({ [WORK + key]: work, ...(await marked({ [key]: work })) });
     const length = await days();
-    if (length === 0 || key.startsWith(PRIVATE)) return;
+    if (length === 0 || [PRIVATE, PRACTISED].some((before) => key.startsWith(before))) return;
     const { title, url, level, at } = about;
     const until = new Date(Date.parse(at) + length * DAY_MS).toISOString();
     await chrome.storage.local.set({ [KEPT + key]: { work, title, url, level, at, until } }).catch(full);

@@ -54,9 +54,9 @@ export function listenToWork(root, send) {
  * @param {WorkStore} options.store
  * @param {(url: string) => string} options.nameOf the name of the work on a page
  * @param {() => Promise<Pick<Settings, "one_in" | "links" | "keep_days">>} options.settings
- * @param {boolean} options.isPrivate whether this window is private: its counts are not kept
+ * @param {boolean} options.isCounted whether what is the same for all candidates is kept too: not where it is private or practised
  */
-export function openWork({ store, nameOf, settings, isPrivate }) {
+export function openWork({ store, nameOf, settings, isCounted }) {
   const alone = oneAfterAnother(WORK_LOCK);
   /** What this document saved last. @type {string | undefined} */
   let mine;
@@ -70,7 +70,7 @@ export function openWork({ store, nameOf, settings, isPrivate }) {
       await store.save(key, after, about);
     }
     // Last: what cannot be counted must cost nothing that was written.
-    if (shared !== common && !isPrivate) await store.keepCommon(shared);
+    if (shared !== common && isCounted) await store.keepCommon(shared);
   }
 
   /** The name of the work on what is shown; absent where there is no verdict. @param {Shown | null} record */

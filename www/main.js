@@ -28,7 +28,7 @@ const desk = openDesk({
   ...(startWorker && { worker: startWorker }),
 });
 
-const work = openWork({ store: memory(), nameOf: (url) => url, settings: async () => ({ one_in: null, links: true, keep_days: null }), isPrivate: false });
+const work = openWork({ store: memory(), nameOf: (url) => url, settings: async () => ({ one_in: null, links: true, keep_days: null }), isCounted: true });
 /** @type {Shown | null} what is painted */
 let shown = null;
 

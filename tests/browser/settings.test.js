@@ -154,9 +154,9 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         const at = new Date().toISOString();
         const whole = { work: "{}", title: "x", url: "https://x.example/", at, until: new Date(Date.now() + 9e8).toISOString() };
         await chrome.storage.local.set({ "kept:1": whole, "kept:2": whole, "keptless": 1 });
-        await chrome.storage.session.set({ "work:1": 1, "workshop": 1 });
+        await chrome.storage.session.set({ "work:1": 1, "workshop": 1, "case": {}, "private:case": {}, "practice:case-inbox": [], "tab:999001": { state: "reading", url: "https://x.example/" } });
       });
-      const keys = () => page.evaluate(async () => [...Object.keys(await chrome.storage.local.get(null)), ...Object.keys(await chrome.storage.session.get(null))].filter((key) => /^(?:kept|work)/.test(key)).sort());
+      const keys = () => page.evaluate(async () => [...Object.keys(await chrome.storage.local.get(null)), ...Object.keys(await chrome.storage.session.get(null))].filter((key) => /^(?:kept|work|case|private|practice|tab:999)/.test(key)).sort());
       const press = async (expect) => {
         await page.keyboard.press("Enter");
         await until(async () => (await focused(page)) === expect, `the focus on ${expect}`);
@@ -166,9 +166,9 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await page.bringToFront();
       await page.focus("#delete");
       await press("delete-no");
-      assert.equal((await keys()).length, 5);
+      assert.equal((await keys()).length, 9);
       await press("delete");
-      assert.equal((await keys()).length, 5);
+      assert.equal((await keys()).length, 9);
       await press("delete-no");
       await axe(page, "the question");
       await page.keyboard.press("Tab");
@@ -467,6 +467,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
     test("the practice candidate is judged in the panel", async () => {
       const welcome = await openSettings(browser, "#welcome");
       await welcome.bringToFront();
+      const counted = await local(browser, "common");
       await welcome.click("#practice-open");
       const own = async () => (await browser.browser.pages()).find((one) => one.url().includes("panel.html?practice="));
       const panel = browser.isChromium ? await until(own, "the panel") : undefined;
@@ -474,6 +475,11 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await until(opened, "the panel's tab");
       const text = () => (panel ?? browser.deskPage).evaluate(() => (chrome.extension.getViews({ type: "tab" }).find((view) => view.location.search.startsWith("?practice"))?.document.getElementById("panel").innerText ?? ""));
       await until(async () => /Kubernetes/.test(await text()), "the evidence", 20_000);
+      // Nobody's: it lies apart, and what it shows is not counted.
+      const stored = () => welcome.evaluate(() => chrome.storage.session.get(null).then(Object.keys));
+      await until(async () => (await stored()).some((key) => key.startsWith("work:practice:")), "the work on it");
+      assert.ok((await stored()).includes("practice:case") && !(await stored()).includes("case"));
+      assert.deepEqual(await local(browser, "common"), counted);
       await welcome.close();
     });
 

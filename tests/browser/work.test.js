@@ -56,9 +56,9 @@ describe("where the work lies", () => {
     await store.workStore.save("one", "{}", about);
     assert.deepEqual(kept(), []);
     areas.local.inForce = { keep_days: 7 };
-    await store.workStore.save(store.nameOf("two", true), "{}", about);
+    await store.workStore.save(store.nameOf("two", "private:"), "{}", about);
     assert.deepEqual(kept(), []);
-    await store.workStore.save(store.nameOf("two", false), "{}", about);
+    await store.workStore.save(store.nameOf("two", ""), "{}", about);
     assert.deepEqual(kept(), ["kept:two"]);
     assert.equal(areas.local["kept:two"].until, "2026-12-03T10:00:00.000Z");
     assert.equal(await store.workStore.load("two"), "{}");
