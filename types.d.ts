@@ -169,6 +169,7 @@ declare var touchstoneSettings: {
   load(): Promise<Settings>;
   update(change: (user: Partial<Settings>) => void): Promise<void>;
   isOff(settings: Settings, url: URL | Location): boolean;
+  isQuiet(settings: Settings): boolean;
   readsAlone(settings: Settings, url: URL | Location): boolean;
   watches(settings: Settings, host: string): boolean;
   drawsBadge(settings: Settings, url: URL | Location): boolean;

@@ -431,10 +431,7 @@ chrome.tabs.onRemoved.addListener((tabId) => {
   void chrome.storage.session.remove(`tab:${tabId}`);
 });
 
-chrome.windows.onRemoved.addListener(async (windowId) => {
-  const others = (await chrome.windows.getAll()).filter(({ id }) => id !== windowId);
-  if (!others.some(({ incognito }) => incognito)) await forgetPrivate();
-});
+chrome.windows.onRemoved.addListener((windowId) => void forgetPrivate(windowId));
 
 // The worker sees no addresses, so it asks the page whether it is still the one that was read.
 chrome.tabs.onUpdated.addListener(async (tabId, change) => {

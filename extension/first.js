@@ -5,7 +5,7 @@
 
 /** All modules at once, because one that only another names is asked for when that one has come. */
 function startPanel() {
-  for (const name of ["wasm/panel/touchstone", "panel", "desk-view", "work", "work-store", "platforms", "settings", "case-store", "alone", "today", "told"]) {
+  for (const name of ["wasm/panel/touchstone", "panel", "desk-view", "work", "work-store", "platforms", "settings", "case-store", "alone", "today", "told", "foot"]) {
     document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: `${name}.js` }));
   }
   void import("./panel.js");
@@ -65,5 +65,5 @@ async function sayLevel() {
   performance.mark("touchstone:level", { detail: near ? "near" : "stored" });
 }
 
-// Beside eleven modules that arrive, the storage's answer takes three times as long.
+// Beside twelve modules that arrive, the storage's answer takes three times as long.
 void sayLevel().finally(startPanel);

@@ -4,6 +4,7 @@
 
 import { PRACTISED, openCase, whose } from "./case-store.js";
 import { label, released, repaint } from "./desk-view.js";
+import { footDoes, footOf } from "./foot.js";
 import { saidAlready, tell } from "./told.js";
 import init, { paint, paper, words } from "./wasm/panel/touchstone.js";
 import { listenToWork, openWork } from "./work.js";
@@ -88,8 +89,9 @@ let unsaved = false;
 
 /** Has the work done that a control asks for. @param {{ do?: string | undefined }} action @param {boolean} quiet */
 async function change(action, quiet) {
-  if (await (await loaded()).papers(action)) return;
-  const done = action.do === "forget" ? work.forget(record) : work.change(record, action);
+  const wish = footDoes(action, shown);
+  if (!wish && (await (await loaded()).papers(action))) return;
+  const done = wish ?? (action.do === "forget" ? work.forget(record) : work.change(record, action));
   const problem = await done.then(() => "", (error) => (error instanceof RangeError ? error.message : words(language)["failed"] ?? ""));
   if (unsaved || problem) /** @type {HTMLElement} */ (document.getElementById("said")).textContent = problem;
   unsaved = problem !== "";
@@ -114,14 +116,14 @@ async function refresh() {
   const entry = await shownNow(tab);
   if (mine !== turn) return;
   asked.record = entry;
-  const [beside] = await Promise.all([work.beside(entry), ready]);
+  const [beside, foot] = await Promise.all([work.beside(entry), footOf(entry, tab), ready]);
   await released();
   if (mine !== turn) return;
   const isNew = record?.url !== entry?.url || record?.key !== entry?.key;
   if (entry?.at !== record?.at) saidAlready(entry?.verdict);
   // Together with the painting: until then a control speaks of what it stands beside.
   [shown, record] = [tab, entry];
-  show(entry, beside);
+  show(entry, { ...beside, foot });
   // That something cannot be counted is no matter of the panel's.
   if (isNew) await work.saw(record).catch(() => undefined);
 }

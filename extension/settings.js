@@ -88,5 +88,5 @@ globalThis.touchstoneSettings ??= (() => {
     return rows.every(({ id }) => settings.platforms[id]?.badge) && !isOff(settings, url) && !isQuiet(settings);
   }
 
-  return { platformOf, builtIn, isCandidate, isWhole, load, update, isOff, readsAlone, watches, drawsBadge };
+  return { platformOf, builtIn, isCandidate, isWhole, load, update, isOff, isQuiet, readsAlone, watches, drawsBadge };
 })();

@@ -143,9 +143,11 @@ export const deleteAll = () =>
     await chrome.storage.session.remove([WORKED, ...(await inSession()).map((key) => WORK + key)]);
   });
 
-/** What was done in private windows, and their desk, goes with the last of them. */
-export const forgetPrivate = () =>
+/** What was done in private windows, and their desk, goes with the last of them. @param {number} closed the window that was just closed */
+export const forgetPrivate = (closed) =>
   alone(async () => {
+    const open = (await chrome.windows.getAll()).filter(({ id }) => id !== closed);
+    if (open.some(({ incognito }) => incognito)) return;
     const isPrivate = (/** @type {string} */ key) => key.startsWith(PRIVATE) || key.startsWith(WORK + PRIVATE);
     await chrome.storage.session.remove(Object.keys(await chrome.storage.session.get(null)).filter(isPrivate));
     const marks = Object.entries(await worked());

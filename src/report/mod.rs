@@ -16,6 +16,7 @@ mod aside;
 mod beside;
 #[cfg(feature = "panel")]
 mod file;
+mod foot;
 #[cfg(feature = "panel")]
 mod letter;
 #[cfg(feature = "panel")]
@@ -45,6 +46,7 @@ mod text;
 #[cfg(feature = "panel")]
 mod told;
 
+pub use foot::{Foot, Site};
 pub use kind::ProfileKind;
 pub use nearly::{Near, Nearly, Short, Unit};
 pub use reading::{field_states, reading_json, reading_text};

@@ -2,7 +2,7 @@
 
 use crate::lang::Lang;
 use crate::profile::Date;
-use crate::report::{Assessment, Begun, Record, Told};
+use crate::report::{Assessment, Begun, Foot, Record, Told};
 use crate::score::again::again;
 use crate::steps;
 use crate::work::{Common, Work};
@@ -25,6 +25,8 @@ pub struct Given {
     pub links: bool,
     /// For how many days candidates are kept; absent: with the session only.
     pub keep_days: Option<u32>,
+    /// What the foot offers of the settings; absent where there are none.
+    pub foot: Option<Foot>,
 }
 
 /// What a painter is given beside the rows.

@@ -9,6 +9,7 @@ mod beyond;
 mod cards;
 mod controls;
 mod dom;
+mod foot;
 mod kept;
 mod note;
 mod platforms;
@@ -65,7 +66,9 @@ pub fn paint(
     let announced = if let (Some(record), Some((found, can))) = (record, judged) {
         judgement(&root, &main, record, scene, (&found, can), lang)?
     } else {
-        without_verdict(&main, record, lang)?
+        let announced = without_verdict(&main, record, lang)?;
+        foot::foot(&root, None, scene.given.foot.as_ref(), lang)?;
+        announced
     };
     root.reopen_cards(&open)?;
     root.announce(&announced);
@@ -86,9 +89,7 @@ fn judgement(
     if scene.given.links {
         beyond::links(main, &rows, &links(record, found))?;
     }
-    let footer = root.child("footer", "")?;
-    footer.text("p", "", &rows.rules)?;
-    footer.text("p", "", lang::text(lang, key::FOOTER_LOCAL))?;
+    foot::foot(root, Some(&rows), scene.given.foot.as_ref(), lang)?;
     Ok(rows.badge)
 }
 

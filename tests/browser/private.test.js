@@ -81,6 +81,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
     const privateWindows = async () => (await browser.desk()).evaluate(async () => (await chrome.windows.getAll()).filter((one) => one.incognito).map((one) => one.id));
     async function closeAll() {
       for (const window of await privateWindows()) await close(window);
+      await until(async () => (await ofPrivate()).length === 0, "nothing of them is left");
     }
 
     test("work on a page in a private window is done there, is not kept, and is unknown to other windows", async () => {
@@ -109,7 +110,6 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       assert.deepEqual(await marks(), [`private:${PAGE.url}`]);
       await close(window);
       await closeAll();
-      await until(async () => (await ofPrivate()).length === 0, "nothing is left");
       await until(async () => (await marks()).length === 0, "no mark is left");
     });
 
@@ -131,7 +131,6 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       assert.deepEqual(await sources(other), []);
       assert.equal(await other.evaluate(() => document.getElementById("view").hidden), true, "there is no candidate here");
       await closeAll();
-      await until(async () => (await ofPrivate()).length === 0, "nothing is left");
       await other.close();
       await page.close();
     });

@@ -511,7 +511,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
 
   describe(`a policy in ${name}`, { timeout: 240_000, skip }, () => {
     test("holds though no page of the settings was ever opened, and opens no first run", async () => {
-      const policy = { platforms: { github: "click" }, platformsAllowed: ["github", "upwork"], known: false, locked: ["platforms.github", "known"], firstRun: false };
+      const policy = { platforms: { github: "click" }, platformsAllowed: ["github", "upwork"], known: false, locked: ["platforms.github", "known", "off"], firstRun: false };
       const browser = await startManaged(name, policy);
       try {
         await throughPanel(browser);
@@ -544,6 +544,12 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
           await chrome.tabs.sendMessage(tab.id, { kind: "read" });
         });
         assert.equal((await browser.verdictOn(locked)).state, "judged");
+        // The panel's foot offers no choice that is not the user's.
+        const panel = await browser.openOwn(`panel.html?tab=${state.tab}`);
+        const foot = () => panel.evaluate(() => [...document.querySelectorAll("footer button")].map((button) => button.dataset.act));
+        await until(async () => (await foot()).length > 0, "the foot");
+        assert.deepEqual(await foot(), ["quiet-hour", "settings"]);
+        await panel.close();
         await three.close();
         assert.equal(await welcomes(browser), 0);
       } finally {

@@ -305,6 +305,37 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await page.close();
     });
 
+    test("the foot leaves a site alone and takes it up again, gives an hour's quiet, and leads to the settings", async () => {
+      const { page, tab, panel } = await judged();
+      await panel.bringToFront();
+      const site = new URL(PAGE.url).hostname;
+      const button = (act) => panel.evaluate((does) => document.querySelector(`footer button[data-act=${does}]`)?.innerText, act);
+      const press = async (act, next) => {
+        await panel.evaluate((does) => document.querySelector(`footer button[data-act=${does}]`).focus(), act);
+        await panel.keyboard.press("Enter");
+        await until(async () => (await button(act)) === next, next);
+        assert.equal(await panel.evaluate(() => document.activeElement.dataset.act), act, "the focus stays");
+      };
+      const inForce = () => panel.evaluate(async () => (await chrome.storage.local.get("inForce")).inForce);
+      assert.equal(await button("off"), `Off on ${site}`);
+      await press("off", `On again on ${site}`);
+      assert.deepEqual((await inForce()).off, [site]);
+      await until(async () => (await browser.toolbar(tab)).text === "", "the toolbar is empty");
+      await press("off", `Off on ${site}`);
+      assert.deepEqual((await inForce()).off, []);
+      await press("quiet-hour", "Read again now");
+      const minutes = (Date.parse((await inForce()).snooze_until) - Date.now()) / 60_000;
+      assert.ok(minutes > 58 && minutes < 61, String(minutes));
+      await press("quiet-hour", "Quiet for an hour");
+      assert.equal((await inForce()).snooze_until, null);
+      const inFront = () => panel.evaluate(() => chrome.extension.getViews({ type: "tab" }).some((view) => view.location.pathname === "/options.html" && view.document.visibilityState === "visible"));
+      assert.equal(await inFront(), false);
+      await panel.evaluate(() => document.querySelector("footer button[data-act=settings]").click());
+      await until(inFront, "the settings");
+      await panel.close();
+      await page.close();
+    });
+
     test("papers say what the panel says, and no more than they should", async () => {
       const { page, panel } = await judged();
       await panel.bringToFront();

@@ -1,0 +1,64 @@
+// @ts-check
+// What the panel's foot offers: to leave the site in front alone, quiet for an hour, and the settings.
+
+import { full } from "./case-store.js";
+import "./platforms.js";
+import "./settings.js";
+
+const HOUR_MS = 3_600_000;
+
+/** The site that was switched off here last, whose page is forgotten since. @type {{ tab: number | undefined, host: string } | undefined} */
+let last;
+
+/** The site of a page in a tab, or of the page that was there. @param {Shown | null} record @param {number | undefined} tab */
+function hostOf(record, tab) {
+  if (!record) return last?.tab === tab ? last?.host : undefined;
+  return record.key === undefined && URL.canParse(record.url ?? "") ? new URL(record.url ?? "").hostname : undefined;
+}
+
+/** What the painter is given. @param {Shown | null} record @param {number | undefined} tab */
+export async function footOf(record, tab) {
+  const [settings, { policy }] = await Promise.all([touchstoneSettings.load(), chrome.storage.local.get("policy")]);
+  const { locked = [], offAdd = [], offReplace } = /** @type {any} */ (policy ?? {});
+  const host = hostOf(record, tab);
+  // What an administrator decided is not offered.
+  const isFixed = !host || offReplace !== undefined || locked.includes("off") || offAdd.includes(host);
+  return { ...(!isFixed && { site: { host, off: settings.off.includes(host) } }), quiet: touchstoneSettings.isQuiet(settings) };
+}
+
+/** @param {string} host @param {boolean} isOff */
+async function switchSite(host, isOff) {
+  // The user's own list begins as the one that holds.
+  const { off } = await touchstoneSettings.load();
+  await touchstoneSettings.update((user) => {
+    const others = (user.off ?? off).filter((site) => site !== host);
+    user.off = isOff ? [...others, host] : others;
+  });
+}
+
+/** @param {boolean} isQuiet */
+const hush = (isQuiet) =>
+  touchstoneSettings.update((user) => {
+    if (isQuiet) user.snooze_until = new Date(Date.now() + HOUR_MS).toISOString();
+    else delete user.snooze_until;
+  });
+
+/**
+ * Does what a control of the foot asks for; undefined where it is another's.
+ * @param {{ do?: string | undefined, id?: string, on?: string }} action @param {number | undefined} tab the tab in front
+ * @returns {Promise<unknown> | undefined}
+ */
+export function footDoes({ do: does, id = "", on }, tab) {
+  const wanted = on === "true";
+  switch (does) {
+    case "off":
+      last = { tab, host: id };
+      return switchSite(id, wanted).catch(full);
+    case "quiet-hour":
+      return hush(wanted).catch(full);
+    case "settings":
+      return chrome.runtime.openOptionsPage();
+    default:
+      return undefined;
+  }
+}
