@@ -10,15 +10,27 @@ export function save(name, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+/** What is written in a field, as a text that paper can hold whole. @param {HTMLTextAreaElement} field */
+function written(field) {
+  const text = document.createElement("div");
+  text.className = "written";
+  text.textContent = field.value;
+  field.after(text);
+  return text;
+}
+
 /** Prints what the panel shows, or one sheet of it, unfolded; folds what was folded. @param {string} sheet */
 function print(sheet) {
   const root = document.querySelector(sheet === "kit" ? ".kit" : "#panel");
   const folded = [...(root?.querySelectorAll("details:not([open])") ?? [])].filter((fold) => !fold.closest(".actions, .copy"));
+  const fields = [...(root?.querySelectorAll("textarea[data-act]") ?? [])].map((field) => /** @type {HTMLTextAreaElement} */ (field));
+  const texts = fields.filter((field) => field.value.trim()).map(written);
   for (const fold of folded) fold.setAttribute("open", "");
   document.body.dataset["print"] = sheet;
   window.print();
   delete document.body.dataset["print"];
   for (const fold of folded) fold.removeAttribute("open");
+  for (const text of texts) text.remove();
 }
 
 /**

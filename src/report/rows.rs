@@ -256,7 +256,7 @@ impl Rows {
     }
 
     /// Words after what they are, as the language joins them.
-    pub(super) fn labelled(&self, label: lang::Key, words: &str) -> String {
+    pub fn labelled(&self, label: lang::Key, words: &str) -> String {
         format!(
             "{}{}{words}",
             self.text(label),

@@ -160,6 +160,17 @@ fn page_title(header: &Node, record: Option<&Record>) -> Made<()> {
     }
 }
 
+/// On paper, where neither tab nor clock stands beside it: the address and the day.
+fn whence(parent: &Node, record: &Record, rows: &Rows, scene: &Scene) -> Made<()> {
+    let url = record.url.iter().filter(|url| !url.is_empty());
+    let url = url.map(|url| plain(url));
+    let day = Some(&scene.given.today).filter(|day| !day.is_empty());
+    let day = day.map(|day| rows.labelled(key::NOTE_DAY, day));
+    let words: Vec<String> = url.chain(day).collect();
+    let line = parent.text("p", "paper-only", &words.join(" \u{b7} "))?;
+    line.set("dir", "auto")
+}
+
 /// The verdict, top to bottom.
 fn report(main: &Node, record: &Record, rows: &Rows, scene: &Scene, can: bool) -> Made<()> {
     // What cannot be judged again is shown without the controls that would have to do it.
@@ -185,7 +196,7 @@ fn report(main: &Node, record: &Record, rows: &Rows, scene: &Scene, can: bool) -
     cards::not_checked(&right, rows)?;
     beside::next_check(&right, rows)?;
     stage::steps(&right, rows, scene)?;
-    stage::kit(&right, rows, scene)?;
+    stage::kit(&right, record, rows, scene)?;
     beside::pool(&right, rows)?;
     note::note(&right, rows)?;
     beyond::own_note(&right, rows, scene)?;
@@ -200,6 +211,7 @@ fn verdict(main: &Node, record: &Record, rows: &Rows, scene: &Scene) -> Made<()>
     let header = main.child("header", "verdict")?;
     header.set("data-level", level_name(rows.level))?;
     page_title(&header, Some(record))?;
+    whence(&header, record, rows, scene)?;
     let title = header.child("h1", "")?;
     dom::mark(&title, rows.level)?;
     title.text("span", "", &rows.badge)?;

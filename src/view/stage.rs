@@ -5,7 +5,7 @@ use super::cards::section;
 use super::dom::{Made, Node};
 use crate::indicators;
 use crate::lang::{Key, fill, key, points};
-use crate::report::{Rows, Scene};
+use crate::report::{Record, Rows, Scene};
 use crate::steps::{self, Access, Depth, Role, Sector, Stage, Step};
 use crate::work::Work;
 
@@ -31,15 +31,22 @@ pub fn steps(parent: &Node, rows: &Rows, scene: &Scene) -> Made<()> {
 }
 
 /// The choice among the stages.
-fn stages(section: &Node, rows: &Rows, chosen: Stage) -> Made<()> {
+fn stages(section: &Node, rows: &Rows, stage: Stage) -> Made<()> {
     let words: Vec<String> = Stage::ALL.iter().filter_map(word_of).collect();
     let names = words.iter().zip(Stage::ALL);
     let names: Vec<(&str, &str)> = names
         .map(|(word, stage)| (word.as_str(), rows.text(stage_key(stage))))
         .collect();
-    let chosen = word_of(&chosen).unwrap_or_default();
+    let chosen = word_of(&stage).unwrap_or_default();
     let select = section.choice("stage", rows.text(key::STAGE_LABEL), &names, &chosen)?;
-    select.set("data-act", "stage")
+    select.set("data-act", "stage")?;
+    said(section, rows, stage)
+}
+
+/// The stage on paper, where there is nothing to choose.
+fn said(parent: &Node, rows: &Rows, stage: Stage) -> Made<()> {
+    let words = rows.labelled(key::STAGE_LABEL, rows.text(stage_key(stage)));
+    parent.text("p", "paper-only", &words).map(drop)
 }
 
 /// What the lines of the verdict ask for next.
@@ -204,7 +211,7 @@ const fn depth_key(depth: Depth) -> Key {
 }
 
 /// The interview kit: what to ask, what to do, on one screen and on one page of paper.
-pub fn kit(parent: &Node, rows: &Rows, scene: &Scene) -> Made<()> {
+pub fn kit(parent: &Node, record: &Record, rows: &Rows, scene: &Scene) -> Made<()> {
     let Some(work) = &scene.work else {
         return Ok(());
     };
@@ -212,6 +219,10 @@ pub fn kit(parent: &Node, rows: &Rows, scene: &Scene) -> Made<()> {
     let section = section(parent, rows, key::KIT_HEADING)?;
     section.set("class", "kit")?;
     let fold = section.folded("kit", rows.text(key::KIT_OPEN))?;
+    let whose = fold.child("div", "paper-only")?;
+    super::page_title(&whose, Some(record))?;
+    super::whence(&whose, record, rows, scene)?;
+    said(&fold, rows, work.stage(&scene.common))?;
     fold.text("p", "small", rows.text(key::KIT_ABOUT))?;
     let questions = rows.questions();
     if !questions.is_empty() {
