@@ -13,6 +13,8 @@ const COMMON = "common";
 /** In the session: the names of work that was done in it and may give another level than its page alone (first.js). */
 export const WORKED = "worked";
 const DAY_MS = 86_400_000;
+/** As the settings have them (src/settings): what they offer first, and the most. */
+const [USUAL_DAYS, LONGEST_DAYS] = [30, 365];
 
 const alone = oneAfterAnother(WORK_LOCK);
 
@@ -65,12 +67,23 @@ async function marked(works) {
   return names.length ? { [WORKED]: { ...(await worked()), ...Object.fromEntries(names.map((key) => [key, true])) } } : {};
 }
 
+/** Whether this is the text of a work, which is an object. @param {string} stored */
+function isWhole(stored) {
+  try {
+    JSON.parse(stored);
+    return stored.trimStart().startsWith("{");
+  } catch {
+    return false;
+  }
+}
+
 /** @type {WorkStore} */
 export const workStore = {
   async load(key) {
     const [here, beyond] = await Promise.all([chrome.storage.session.get(WORK + key), kept(key)]);
-    const stored = here[WORK + key] ?? beyond?.work;
-    return typeof stored === "string" ? stored : "";
+    // What is saved next takes the place of both: where one is damaged, it goes on from the other.
+    const stored = [here[WORK + key], beyond?.work].filter((one) => typeof one === "string");
+    return stored.find(isWhole) ?? stored[0] ?? "";
   },
   async save(key, work, about) {
     await put({ [WORK + key]: work, ...(await marked({ [key]: work })) });
@@ -155,25 +168,40 @@ export const forgetPrivate = (closed) =>
     if (others.length < marks.length) await put({ [WORKED]: Object.fromEntries(others) });
   });
 
+/** A number would be read as a year. @param {unknown} stored */
+const momentOf = (stored) => (typeof stored === "string" ? Date.parse(stored) : NaN);
+
+/**
+ * Until when work stays; what cannot be read of its moments counts from now.
+ * @param {KeptWork} kept @param {number} most milliseconds after it was done @param {number} usual the same, where it does not say its own
+ */
+function endOf({ at, until }, most, usual) {
+  const [made, end] = [momentOf(at) || Date.now(), momentOf(until)];
+  const own = end - made;
+  const last = made + Math.min(most, own > 0 && own <= LONGEST_DAYS * DAY_MS ? own : usual);
+  return end < last ? end : last;
+}
+
 /**
  * Nothing stays longer than so many days after it was done: what is kept longer is shortened, what is over deleted.
- * @param {number} days @returns {Promise<number>} how many are deleted
+ * @param {number} most @returns {Promise<number>} how many are deleted
  */
-export async function limit(days) {
+export async function limit(most) {
   /** @type {string[]} */
   const over = [];
   await alone(async () => {
+    const usual = ((await days()) || USUAL_DAYS) * DAY_MS;
     const now = Date.now();
     /** @type {Record<string, KeptWork>} */
-    const shorter = {};
+    const others = {};
     for (const [key, value] of await allKept()) {
-      const end = Date.parse(value?.until);
-      const until = Math.min(end, days === Infinity ? end : Date.parse(value?.at) + days * DAY_MS);
-      if (!(until > now)) over.push(KEPT + key);
-      else if (until < end) shorter[KEPT + key] = { ...value, until: new Date(until).toISOString() };
+      const until = typeof value?.work === "string" ? endOf(value, most * DAY_MS, usual) : -Infinity;
+      if (until <= now) over.push(KEPT + key);
+      else if (until !== momentOf(value.until)) others[KEPT + key] = { ...value, until: new Date(until).toISOString() };
     }
-    await chrome.storage.local.set(shorter);
+    // First, because it makes room.
     await chrome.storage.local.remove(over);
+    await chrome.storage.local.set(others);
   });
   return over.length;
 }

@@ -38,7 +38,7 @@ const level = (panel) => panel.evaluate(() => document.querySelector(".verdict")
 describe("where the work lies", () => {
   const areas = { session: {}, local: {} };
   const area = (name) => ({
-    get: async (key) => (key === null ? { ...areas[name] } : { [key]: areas[name][key] }),
+    get: async (keys) => Object.fromEntries(Object.entries(areas[name]).filter(([key]) => keys === null || [keys].flat().includes(key))),
     set: async (entries) => void Object.assign(areas[name], entries),
     remove: async (keys) => [keys].flat().forEach((key) => delete areas[name][key]),
   });
@@ -62,6 +62,49 @@ describe("where the work lies", () => {
     assert.deepEqual(kept(), ["kept:two"]);
     assert.equal(areas.local["kept:two"].until, "2026-12-03T10:00:00.000Z");
     assert.equal(await store.workStore.load("two"), "{}");
+  });
+
+  const DAY = 86_400_000;
+  const begun = Date.now();
+  const at = (days) => new Date(begun + days * DAY).toISOString();
+  const entry = (more) => ({ work: "{}", title: "Jo", url: "https://example.com/jo", level: "worth-checking", at: at(-3), until: at(4), ...more });
+  /** What becomes of kept work when what is over is dropped, or at most so many days are wanted. */
+  const limited = async (given, days) => {
+    areas.local = { inForce: { keep_days: 7 }, "kept:x": given };
+    await (days === undefined ? store.purge() : store.limit(days));
+    return areas.local["kept:x"];
+  };
+
+  test("work whose moments are damaged stays, and gets an end", async () => {
+    const { at: done, until } = entry();
+    for (const damaged of ["damaged", undefined, null, 7, {}]) {
+      assert.deepEqual(await limited(entry({ until: damaged })), entry({ at: done, until: new Date(Date.parse(done) + 7 * DAY).toISOString() }), String(damaged));
+      assert.deepEqual(await limited(entry({ until, at: damaged })), entry({ until, at: damaged }), String(damaged));
+      const { until: end } = await limited(entry({ until: damaged, at: damaged }), 5);
+      assert.ok(Math.abs(Date.parse(end) - Date.parse(at(5))) < 60_000, end);
+    }
+    assert.deepEqual(await limited(entry({ until: "+200000-01-01T00:00:00.000Z" })), entry({ until: new Date(Date.parse(done) + 7 * DAY).toISOString() }));
+    assert.deepEqual(await limited(entry()), entry(), "what is whole stays as it is");
+    assert.deepEqual(await limited(entry(), 5), entry({ until: new Date(Date.parse(done) + 5 * DAY).toISOString() }));
+    for (const gone of [entry({ until: at(-0.01) }), entry({ at: at(-8), until: "damaged" }), entry({ work: 7 }), null, "spoiled", []]) assert.equal(await limited(gone), undefined, JSON.stringify(gone));
+    assert.equal(await limited(entry(), 0), undefined);
+  });
+
+  test("where the session's work is damaged, that which is kept counts", async () => {
+    const whole = '{"now":{"note":"Precious"}}';
+    areas.local["kept:page"] = entry({ work: whole });
+    for (const damaged of [7, null, {}, "", "spoiled", '{"now":{"note":"Prec', "[]", "null"]) {
+      areas.session["work:page"] = damaged;
+      assert.equal(await store.workStore.load("page"), whole, JSON.stringify(damaged));
+    }
+    areas.session["work:page"] = "{}";
+    assert.equal(await store.workStore.load("page"), "{}");
+    areas.session["work:page"] = "spoiled";
+    for (const kept of [undefined, null, 7, {}, { work: 7 }, { work: "spoiled too" }]) {
+      areas.local["kept:page"] = kept;
+      assert.equal(await store.workStore.load("page"), "spoiled", JSON.stringify(kept));
+    }
+    delete areas.local["kept:page"];
   });
 
   test("what is set aside holds through its last day, and what is damaged sets nothing aside", async () => {
