@@ -15,6 +15,7 @@ export const WORKED = "worked";
 const DAY_MS = 86_400_000;
 /** As the settings have them (src/settings): what they offer first, and the most. */
 const [USUAL_DAYS, LONGEST_DAYS] = [30, 365];
+const BEGAN = Date.parse("2026-01-01");
 
 const alone = oneAfterAnother(WORK_LOCK);
 
@@ -171,15 +172,27 @@ export const forgetPrivate = (closed) =>
 /** A number would be read as a year. @param {unknown} stored */
 const momentOf = (stored) => (typeof stored === "string" ? Date.parse(stored) : NaN);
 
+/** @param {number} moment */
+const textOf = (moment) => new Date(moment).toISOString();
+
 /**
- * Until when work stays; what cannot be read of its moments counts from now.
+ * Kept work with the end that holds; what cannot be read of its moments counts from now.
+ *
+ * A clock may be wrong for a while, and what is deleted does not come back. None was right before this program was
+ * there: what was done then was done now. So was the work of this session where its time is over, or lies ahead.
+ * Other work from ahead stays as it is, because the clock may have been wrong then or be wrong now. Nor can a clock
+ * that is ahead be told from a right one: by that, what is not of this session is over.
  * @param {KeptWork} kept @param {number} most milliseconds after it was done @param {number} usual the same, where it does not say its own
+ * @param {boolean} isHere whether it is the work of this session
  */
-function endOf({ at, until }, most, usual) {
-  const [made, end] = [momentOf(at) || Date.now(), momentOf(until)];
+function dated(kept, most, usual, isHere) {
+  const now = Date.now();
+  const [made, end] = [momentOf(kept.at) || now, momentOf(kept.until)];
   const own = end - made;
-  const last = made + Math.min(most, own > 0 && own <= LONGEST_DAYS * DAY_MS ? own : usual);
-  return end < last ? end : last;
+  const length = Math.min(most, own > 0 && own <= LONGEST_DAYS * DAY_MS ? own : usual);
+  const until = end < made + length ? end : made + length;
+  if (made < BEGAN || (isHere && (made > now || until <= now))) return { ...kept, at: textOf(now), until: textOf(now + length) };
+  return until === end ? kept : { ...kept, until: textOf(until) };
 }
 
 /**
@@ -191,13 +204,14 @@ export async function limit(most) {
   const over = [];
   await alone(async () => {
     const usual = ((await days()) || USUAL_DAYS) * DAY_MS;
-    const now = Date.now();
+    const all = await allKept();
+    const session = await chrome.storage.session.get(all.map(([key]) => WORK + key));
     /** @type {Record<string, KeptWork>} */
     const others = {};
-    for (const [key, value] of await allKept()) {
-      const until = typeof value?.work === "string" ? endOf(value, most * DAY_MS, usual) : -Infinity;
-      if (until <= now) over.push(KEPT + key);
-      else if (until !== momentOf(value.until)) others[KEPT + key] = { ...value, until: new Date(until).toISOString() };
+    for (const [key, value] of all) {
+      const now = typeof value?.work === "string" && dated(value, most * DAY_MS, usual, WORK + key in session);
+      if (!now || momentOf(now.until) <= Date.now()) over.push(KEPT + key);
+      else if (now !== value) others[KEPT + key] = now;
     }
     // First, because it makes room.
     await chrome.storage.local.remove(over);
@@ -206,5 +220,5 @@ export async function limit(most) {
   return over.length;
 }
 
-/** Drops what was kept long enough. */
-export const purge = () => limit(Infinity);
+/** Drops what was kept long enough. Where there is no room for another end, that is written the next time. */
+export const purge = () => limit(Infinity).catch(() => 0);

@@ -90,6 +90,35 @@ describe("where the work lies", () => {
     assert.equal(await limited(entry(), 0), undefined);
   });
 
+  test("a clock that was wrong deletes nothing of what was done, as far as one can tell", async () => {
+    const year = 365;
+    const until = (given) => Math.round((Date.parse(given.until) - Date.now()) / DAY);
+    const anew = async (given, days) => {
+      const now = await limited(given, days);
+      assert.ok(Math.abs(Date.parse(now.at) - Date.now()) < 60_000, now.at);
+      assert.deepEqual({ ...now, at: given.at, until: given.until }, given);
+      return until(now);
+    };
+    const old = entry({ at: at(-26 * year), until: at(-26 * year + 30) });
+    const ahead = entry({ at: at(70 * year), until: at(70 * year + 30) });
+    const soon = entry({ at: at(100), until: at(130) });
+    const over = entry({ at: at(-40), until: at(-10) });
+    // Done before there was this program.
+    assert.equal(await anew(old), 30);
+    assert.equal(await anew(old, 5), 5);
+    assert.equal(await limited(old, 0), undefined);
+    // Of another session.
+    for (const stays of [ahead, soon]) assert.deepEqual(await limited(stays), stays);
+    assert.equal(await limited(over), undefined);
+    // Of this session.
+    areas.session["work:x"] = "{}";
+    for (const given of [old, ahead, soon, over]) assert.equal(await anew(given), 30);
+    assert.equal(await anew(over, 5), 5);
+    assert.equal(await limited(over, 0), undefined);
+    assert.deepEqual(await limited(entry()), entry());
+    delete areas.session["work:x"];
+  });
+
   test("where the session's work is damaged, that which is kept counts", async () => {
     const whole = '{"now":{"note":"Precious"}}';
     areas.local["kept:page"] = entry({ work: whole });
