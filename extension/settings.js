@@ -81,11 +81,17 @@ globalThis.touchstoneSettings ??= (() => {
     return rowsAt(host).some((row) => settings.platforms[row.id]?.read === "auto") && !settings.off.includes(host);
   }
 
-  /** Whether the badge is drawn in a page. @param {Settings} settings @param {URL | Location} url */
+  /** Whether the user has the badge on anywhere. Of a platform that is asked for that is no word before it was. @param {Settings} settings */
+  function hasBadge({ platforms }) {
+    return touchstonePlatforms.some(({ kind, id }) => platforms[id]?.badge && (kind === "built-in" || platforms[id]?.read === "auto"));
+  }
+
+  /** Whether the badge is drawn in a page; on one of no platform, where it is on for any. @param {Settings} settings @param {URL | Location} url */
   function drawsBadge(settings, url) {
     const row = rowOf(url);
     const rows = row ? [row] : rowsAt(url.hostname);
-    return rows.every(({ id }) => settings.platforms[id]?.badge) && !isOff(settings, url) && !isQuiet(settings);
+    const isOn = rows.length ? rows.every(({ id }) => settings.platforms[id]?.badge) : hasBadge(settings);
+    return isOn && !isOff(settings, url) && !isQuiet(settings);
   }
 
   return { platformOf, builtIn, isCandidate, isWhole, load, update, isOff, isQuiet, readsAlone, watches, drawsBadge };

@@ -33,6 +33,22 @@ describe("what scripts in pages ask the settings", () => {
     check({ allowed: ["linkedin-hiring"] }, "https://www.linkedin.com/talent/profile/x1", false);
   });
 
+  test("where the badge is drawn; on a page of no platform, where it is on for any", () => {
+    const pages = ["https://github.com/mira-okonedo", "https://www.linkedin.com/talent/profile/x1", "https://mira.example/about"];
+    const check = (platforms, more, ...expect) => assert.deepEqual(pages.map((address) => drawsBadge(holds({ platforms, ...more }), new URL(address))), expect, JSON.stringify({ platforms, more }));
+    const [on, off, asked] = [{ read: "click", badge: true }, { read: "auto", badge: false }, { read: "auto", badge: true }];
+    check({ github: on, linkedin: off }, {}, true, false, true);
+    check({ github: off, linkedin: on }, {}, false, false, true);
+    check({ github: off, linkedin: off, upwork: off }, {}, false, false, false);
+    // Before it is asked for, a platform has the badge on without anybody's word.
+    check({ github: off, gitlab: on, "linkedin-hiring": on }, {}, false, true, false);
+    check({ github: off, gitlab: asked }, {}, false, false, true);
+    check({ github: on }, { off: ["mira.example"] }, true, false, false);
+    check({ github: on }, { allowed: ["github"] }, true, false, false);
+    check({ github: on }, { allowed: ["github", "other"] }, true, false, true);
+    check({ github: on }, { snooze_until: new Date(Date.now() + 60_000).toISOString() }, false, false, false);
+  });
+
   test("in a quiet while nothing is read alone and nothing is drawn", () => {
     const person = new URL("https://github.com/mira-okonedo");
     const check = (snooze_until, expect) => {
