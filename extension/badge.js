@@ -44,6 +44,8 @@ svg { width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width:
 .menu[hidden] { display: none; }
 .menu button { padding: 6px 12px; border-radius: 4px; }
 .menu button:hover, .menu button:focus-visible { background: #eef1f4; outline-offset: -2px; }
+.menu.note { padding: 8px 12px; }
+.menu:not([hidden]) ~ .note { display: none; }
 .left .menu { right: auto; left: 0; }
 .top .menu { bottom: auto; top: 40px; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -133,9 +135,11 @@ svg { width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width:
 
   /** @param {Corner} corner */
   function remember(corner) {
-    void touchstoneSettings.update((user) => {
+    const stored = touchstoneSettings.update((user) => {
       user.corners = { ...user.corners, [location.hostname]: corner };
     });
+    // Where it cannot be stored, it holds until the page is left.
+    stored.catch(() => undefined);
   }
 
   /** Dragging the pill: on release it settles in the nearest corner. @param {HTMLElement} element @param {HTMLElement} frame @param {HTMLElement} pill */
@@ -221,6 +225,8 @@ svg { width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width:
     dress(root);
 
     const frame = make("div", "frame");
+    const said = make("span", "said");
+    said.setAttribute("role", "status");
     const pill = make("div", `pill ${badge.level}${badge.level === "nothing-stood-out" ? " quiet" : ""}`);
     const open = make("button", "open");
     open.append(mark(badge.level), make("span", "words", badge.words.slice(0, 80)));
@@ -231,7 +237,7 @@ svg { width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width:
     });
     const more = menuOf(frame, [
       [chrome.i18n.getMessage("menuHide"), () => ((hiddenOn = location.href), remove())],
-      [chrome.i18n.getMessage("menuOff"), () => void switchOff()],
+      [chrome.i18n.getMessage("menuOff"), () => void switchOff(said)],
       [
         chrome.i18n.getMessage("menuMove"),
         () => {
@@ -246,8 +252,6 @@ svg { width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width:
     pill.append(open, more);
     draggable(element, frame, pill);
 
-    const said = make("span", "said");
-    said.setAttribute("role", "status");
     frame.append(pill, said);
     root.append(frame);
     document.documentElement.append(element);
@@ -260,13 +264,21 @@ svg { width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width:
     }
   }
 
-  async function switchOff() {
-    remove();
-    // The user's own list begins as the one that holds.
-    const { off } = await touchstoneSettings.load();
-    await touchstoneSettings.update((user) => {
-      user.off = [...new Set([...(user.off ?? off), location.hostname])];
-    });
+  /** The badge goes when that is stored; else it says why it stays. @param {HTMLElement} said */
+  async function switchOff(said) {
+    try {
+      // The user's own list begins as the one that holds.
+      const { off } = await touchstoneSettings.load();
+      await touchstoneSettings.update((user) => {
+        user.off = [...new Set([...(user.off ?? off), location.hostname])];
+      });
+      remove();
+    } catch {
+      // The extension of a badge that an update left behind answers no more.
+      if (!chrome.runtime?.id) return remove();
+      said.className = "menu note";
+      said.textContent = chrome.i18n.getMessage("whyFull");
+    }
   }
 
   function remove() {

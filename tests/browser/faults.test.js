@@ -48,6 +48,10 @@ function faulty(folder) {
   insert(path, "async function onCounted(tabId, url, said) {", wait);
   appendFileSync(path, '\nvoid chrome.storage.local.get("test-born").then((found) => chrome.storage.local.set({ "test-born": (found["test-born"] ?? 0) + 1 }));');
   prepend(path, 'import "./test-faults.js";\n');
+  // A page's script has the same storage, and a badge that the test can look into.
+  insert(join(folder, "settings.js"), "    change(user);", ' if ((await chrome.storage.local.get("test-full"))["test-full"]?.includes("local")) throw new Error("full");');
+  const badge = join(folder, "badge.js");
+  writeFileSync(badge, readFileSync(badge, "utf8").replace('mode: "closed"', 'mode: "open"'));
   // A page waits for its clock; a worker may not.
   for (const page of ["panel.js", "options.js"]) prepend(join(folder, page), 'import "./test-faults.js";\nawait globalThis.shifted;\n');
   writeFileSync(
@@ -289,6 +293,31 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await write(panel, "Met on Wednesday");
       await until(async () => (await workIn("local")).includes("Met on Wednesday"), "the note, kept");
       await panel.close();
+      await page.close();
+    });
+
+    test("storage beyond the session that is full: what the badge's menu cannot store is said in the badge, and holds when there is room", async () => {
+      const { page, untouched } = await watched(fresh());
+      const choose = (label) => page.evaluate((given) => [...document.documentElement.lastElementChild.shadowRoot.querySelectorAll("[role=menuitem]")].find((item) => item.textContent === given).click(), label);
+      const said = () => page.evaluate(() => {
+        const status = document.documentElement.lastElementChild.shadowRoot.querySelector("[role=status]");
+        return { words: status.innerText, height: status.getBoundingClientRect().height };
+      });
+      const chosen = async () => (await read("local", "settings")).settings;
+      await until(async () => (await drawn(page)) === 1, "the badge");
+      await full("local");
+      await choose("Move to the next corner");
+      await choose("Off on this site");
+      await until(async () => FULL.test((await said()).words), "the sentence");
+      assert.ok((await said()).height > 20, "it can be seen");
+      assert.equal(await drawn(page), 1);
+      assert.deepEqual(await chosen(), SETTINGS);
+      await full();
+      await choose("Off on this site");
+      await until(async () => (await drawn(page)) === 0, "the badge to go");
+      assert.deepEqual((await chosen()).off, ["github.com"]);
+      await untouched();
+      await browser.settings(SETTINGS);
       await page.close();
     });
 
