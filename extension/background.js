@@ -18,6 +18,10 @@ const t = chrome.i18n.getMessage;
 const PAGE_SCRIPTS = ["platforms.js", "settings.js", "badge.js", "capture.js"];
 const LARGEST_PAGE = 1_000_000;
 const LARGEST_VERDICT = 1_000_000;
+/** Of a longer address the beginning is kept, and its page is not read: it could not be told from another. */
+const LONGEST_URL = 8000;
+/** As in capture.js; the panel shows 320 characters. */
+const LONGEST_TITLE = 400;
 
 stayNear();
 
@@ -184,10 +188,14 @@ function paintVerdict(tabId, verdict, language) {
   return paint(tabId, verdict.open ? `${sign}${verdict.open}` : sign, color, `${t("name")}: ${wordsOf(verdict, language)}`);
 }
 
+/** As much of a title as is kept, whatever a page's script sends. @param {string} title */
+const shortened = (title) => title.slice(0, LONGEST_TITLE).replace(/[\ud800-\udbff]$/, "");
+
 /** @param {number} tabId @param {Omit<TabState, "platform" | "at">} state */
 function stateOf(tabId, state) {
   const platform = URL.canParse(state.url) ? platformOf(new URL(state.url)) : "other";
-  return keep(tabId, { ...state, platform, at: new Date().toISOString() });
+  const [url, title] = [state.url.slice(0, LONGEST_URL), shortened(state.title)];
+  return keep(tabId, { ...state, url, title, platform, at: new Date().toISOString() });
 }
 
 /** @param {number} tabId @param {PageToken} page @param {unknown} error */
@@ -223,6 +231,7 @@ async function onPage(tabId, page, isPrivate) {
     const [settings, decided] = await Promise.all([load(), decidedOf(nameOf(url, whose(isPrivate)), today())]);
     if (isOff(settings, new URL(url))) return silent;
     if (page.html.length > LARGEST_PAGE) throw new RangeError(t("whyTooLong"));
+    if (url.length > LONGEST_URL) throw new RangeError(t("whyFailed"));
     const [, verdict] = await Promise.all([stateOf(tabId, { state: "reading", url, title }), verdictOn(page, settings.known, decided)]);
     if (late()) return silent;
     const why = page.truncated ? t("whyTruncated") : undefined;
@@ -402,7 +411,8 @@ async function addToCase(tab) {
   const page = await askPage(tab.id, { kind: "capture" }).catch(() => ({ closed: true }));
   if (!isPage(page)) return openCase(whose(tab.incognito)).say(page.closed ? "add-closed" : "add-tab-off");
   const { url, title, html, truncated } = page;
-  await hand(tab, { name: title, kind: "page", content: { page: { url, html, truncated, tab: tab.id } } });
+  if (url.length > LONGEST_URL) return openCase(tab.incognito).say("failed");
+  await hand(tab, { name: shortened(title), kind: "page", content: { page: { url, html, truncated, tab: tab.id } } });
 }
 
 chrome.contextMenus.onClicked.addListener((info, tab) => {
@@ -440,7 +450,8 @@ chrome.tabs.onUpdated.addListener(async (tabId, change) => {
   if (!state) return;
   const turn = turns.get(tabId);
   const page = await chrome.tabs.sendMessage(tabId, { kind: "where" }, { frameId: 0 }).catch(() => null);
-  if (turns.get(tabId) === turn && (page?.url !== state.url || page?.title !== state.title)) await forget(tabId);
+  const isThere = page?.title === state.title && String(page?.url).slice(0, LONGEST_URL) === state.url;
+  if (turns.get(tabId) === turn && !isThere) await forget(tabId);
 });
 
 // A site that was switched off keeps nothing.

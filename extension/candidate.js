@@ -10,6 +10,9 @@ import "./settings.js";
 /** Work is said to go on when it takes longer. */
 const SOON_MS = 1000;
 
+/** As in background.js: of a page with a longer address nothing is kept. */
+const LONGEST_URL = 8000;
+
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const part = (id) => /** @type {T} */ (document.getElementById(id));
 
@@ -85,6 +88,7 @@ export function openCandidate({ root, lies, words, frontTab, shownPage, refresh 
     const page = await chrome.tabs.sendMessage(tab, { kind: "capture" }, { frameId: 0 }).catch(() => null);
     if (!page) return say("add-tab-closed");
     if (page.off) return say("add-tab-off");
+    if (page.url.length > LONGEST_URL) return say("failed");
     await run(desk.addPage({ ...page, tab }), { done: "added" });
   }
 

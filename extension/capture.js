@@ -19,6 +19,8 @@
   const LARGEST_SOURCE = 6_000_000;
   const LARGEST_MESSAGE = 400_000;
   const LARGEST_JSON_LD = 100_000;
+  /** As in background.js, which asks whether the page is still the one whose title it keeps. */
+  const LONGEST_TITLE = 400;
 
   // --- capture -------------------------------------------------------------------------------
 
@@ -213,7 +215,10 @@
   /** @returns {PageToken} which page this is, without the counter that some titles start with */
   function token() {
     // What stands after # is a place in the page, or, in some applications, which page it is.
-    return { url: location.href.replace(/#(?!!?\/).*/, ""), title: rawTitle().replace(/^\(\d+\+?\)\s*/, "") };
+    const url = location.href.replace(/#(?!!?\/).*/, "");
+    const title = rawTitle().replace(/^\(\d+\+?\)\s*/, "");
+    // A page may make it as long as it likes. No half of a character stays at the end.
+    return { url, title: title.slice(0, LONGEST_TITLE).replace(/[\ud800-\udbff]$/, "") };
   }
 
   /**

@@ -199,6 +199,17 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await page.close();
     });
 
+    test("a page with an address that is too long to be kept is not added, which is said", async () => {
+      await afresh();
+      const { page, tab } = await openTab({ url: `https://github.com/mira-long-${name}?${"x".repeat(9000)}`, html: github() });
+      const panel = await panelOf(tab);
+      await click(panel, "#add-tab");
+      await until(async () => /could not be done/.test(await textOf(panel, "#said")), "the sentence");
+      assert.deepEqual(await sources(panel), []);
+      await panel.close();
+      await page.close();
+    });
+
     test("every contradiction fires on its pair and stays silent on its twins", async () => {
       const panel = await panelOf(999_999);
       const found = await panel.evaluate(async (pairs) => {
@@ -242,6 +253,11 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         await worker.evaluate((id) => chrome.commands.onCommand.dispatch("add-to-candidate", { id }), tab);
         assert.match((await withSources(panel, 1))[0], /mira-okonedo/);
         await until(async () => (await textOf(panel, "#said")) === "Added.", "the word");
+        // A page with an address that is too long to be kept.
+        await page.evaluate(() => history.replaceState({}, "", `?${"x".repeat(9000)}`));
+        await worker.evaluate((id) => chrome.commands.onCommand.dispatch("add-to-candidate", { id }), tab);
+        await until(async () => /could not be done/.test(await textOf(panel, "#said")), "the sentence");
+        assert.equal((await sources(panel)).length, 1);
         await panel.close();
         await page.close();
       });

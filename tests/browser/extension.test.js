@@ -224,6 +224,35 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await afterAnotherReading();
     });
 
+    /** What the browser tells of a tab when the place in its page becomes another. */
+    const updated = async (page) => {
+      await page.evaluate(() => history.replaceState({}, "", "#place"));
+      await afterAnotherReading();
+    };
+
+    test("a title of a hundred thousand letters: its beginning is kept, and the verdict with it", async () => {
+      const url = fresh();
+      const page = await browser.open(url, github({ title: `x${"\u{1f600}".repeat(100_000)}` }));
+      const state = await judged(url);
+      assert.equal(state.title, `x${"\u{1f600}".repeat(199)}`, "no half of a character at its end");
+      await updated(page);
+      assert.equal((await browser.stateOf(url))?.at, state.at);
+      await page.close();
+    });
+
+    test("an address of nine thousand letters: its page is not read, which is said", async () => {
+      const url = `${fresh()}?${"x".repeat(9000)}`;
+      const page = await browser.open(url, github());
+      const found = async () => (await browser.states()).find((one) => one.url === url.slice(0, 8000));
+      const state = await until(async () => (await found())?.state === "failed" && found(), "the failure");
+      assert.equal(state.why, "This page could not be read.");
+      await updated(page);
+      assert.equal((await found())?.at, state.at);
+      assert.equal(await hosts(page), 0);
+      assert.ok(JSON.stringify(await browser.states()).length < 100_000);
+      await page.close();
+    });
+
     test("a page that hides the document's own functions behind elements is read all the same", async () => {
       const url = fresh();
       const page = await browser.open(
@@ -390,8 +419,8 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         session.on("Runtime.executionContextCreated", ({ context }) => worlds.push(context));
         await session.send("Runtime.enable");
         const world = await until(() => worlds.find(({ origin }) => `${origin}/` === browser.base), "the script's world");
-        const say = async (address) => {
-          const message = JSON.stringify({ kind: "page", url: address, title: "Mira", html: github(), truncated: false });
+        const say = async (address, title = "Mira") => {
+          const message = JSON.stringify({ kind: "page", url: address, title, html: github(), truncated: false });
           const expression = `chrome.runtime.sendMessage(${message}).then((answer) => answer?.url ?? null, () => null)`;
           return (await session.send("Runtime.evaluate", { contextId: world.id, expression, awaitPromise: true, returnByValue: true })).result.value;
         };
@@ -400,6 +429,8 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         assert.equal(await say("no address"), null);
         assert.equal((await browser.states()).find(({ tab }) => tab === state.tab)?.at, state.at, "the verdict of the tab is the one that was there");
         assert.equal(await say(url), url);
+        assert.equal(await say(url, "Mira ".repeat(20_000)), url);
+        assert.equal((await browser.states()).find(({ tab }) => tab === state.tab)?.title, "Mira ".repeat(80));
         await session.detach();
         await page.close();
       });
