@@ -102,9 +102,11 @@ export function openCandidate({ root, lies, words, frontTab, shownPage, refresh 
   }
 
   async function addPaste() {
-    if (paste.value.trim() === "") return paste.focus();
-    await run(desk.addText(words["paste-name"] ?? "", paste.value), { done: "added" });
-    paste.value = "";
+    const text = paste.value;
+    if (text.trim() === "") return paste.focus();
+    const problem = await run(desk.addText(words["paste-name"] ?? "", text), { done: "added" });
+    // What was written meanwhile was not added.
+    if (!problem && paste.value === text) paste.value = "";
   }
 
   /** In the page where that is allowed, else in the copy. @param {number} id @param {string} said @param {boolean} inPage */
@@ -153,11 +155,21 @@ export function openCandidate({ root, lies, words, frontTab, shownPage, refresh 
   listen(root, desk, { run: change, show: (...where) => void show(...where) });
   desk.subscribe(() => (chosen = "candidate"));
 
-  /** Adds what the menu entry or the shortcut took; of several panels the first one does. */
+  /**
+   * Adds what the menu entry or the shortcut took; of several panels the first one does. What is refused goes too: it
+   * stands in its page still, and would take up room, or come later to another candidate, unasked. So the refusal stays
+   * on the screen whatever is added after it.
+   */
   async function emptyInbox() {
     const mine = async () => {
+      let [isRefused, isOver] = [false, false];
       for (const source of await lies.inbox()) {
-        await run(desk.add(source), { done: "added" });
+        if (!isOver) {
+          const problem = await run(desk.add(source), isRefused ? {} : { done: "added" });
+          isRefused ||= problem !== undefined;
+          // Who stops one source means those behind it too; where no new candidate begins, they belong to none.
+          isOver = problem === "stopped" || (problem !== undefined && source.do === "clear");
+        }
         await lies.taken(source);
       }
     };

@@ -142,6 +142,84 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await panel.close();
     });
 
+    const said = (panel) => textOf(panel, "#said");
+    const pasted = (panel) => panel.evaluate(() => document.getElementById("paste").value);
+    /** What the worker hands to the panel. */
+    const hand = async (...waiting) => (await browser.desk()).evaluate((inbox) => chrome.storage.session.set({ "case-inbox": inbox }), waiting);
+    const text = (number, words = `Mira Okonedo\nEngineer number ${number}`) => ({ do: "add", at: new Date(number).toISOString(), name: `text ${number}`, kind: "text", content: { text: words } });
+    const emptied = () => until(async () => (await (await browser.desk()).evaluate(async () => (await chrome.storage.session.get("case-inbox"))["case-inbox"].length)) === 0, "the empty inbox");
+    const REFUSED = "That is as many sources as can be compared. Remove one first.";
+
+    test("a text that is refused stays in the field until it is added, and a refusal on the screen", async () => {
+      await afresh();
+      const page = { do: "add", at: new Date(99).toISOString(), name: "Mira", kind: "page", content: { page: { url: "https://github.com/mira-twice", html: github(), truncated: false } } };
+      const panel = await panelOf(999_999);
+      // The last one takes the place of the first, for which there is room.
+      await hand(page, ...Array.from({ length: 12 }, (_, number) => text(number)), { ...page, name: "Mira again" });
+      await emptied();
+      const names = await withSources(panel, 12);
+      assert.deepEqual([names[0], names[11]], ["Mira again", "text 10"]);
+      assert.equal(await said(panel), REFUSED);
+
+      const words = "Mira Okonedo\nWhat was written by hand";
+      await panel.evaluate(() => (document.getElementById("said").textContent = ""));
+      await paste(panel, words);
+      await until(async () => (await said(panel)) === REFUSED, "the refusal");
+      assert.equal(await pasted(panel), words);
+      await click(panel, ".source button[data-do=remove]");
+      await withSources(panel, 11);
+      await click(panel, "#paste-add");
+      await withSources(panel, 12);
+      await until(async () => (await pasted(panel)) === "", "the empty field");
+      assert.equal(await said(panel), "Added.");
+      await panel.close();
+    });
+
+    test("who stops what is handed over means all of it; a text that is stopped stays in the field", async () => {
+      await afresh();
+      const panel = await panelOf(999_999);
+      // A desk that never answers.
+      await panel.evaluate(() => {
+        const Real = Worker;
+        globalThis.Worker = function (address, options) {
+          return Object.assign(new Real(address, options), { postMessage: () => undefined });
+        };
+      });
+      await hand(text(1), text(2), text(3));
+      await until(() => panel.evaluate(() => !document.getElementById("busy").hidden), "the progress");
+      await click(panel, "#stop");
+      await emptied();
+      assert.equal(await said(panel), "Stopped. Nothing was added.");
+      assert.deepEqual(await sources(panel), []);
+      await paste(panel, "Mira Okonedo");
+      await until(() => panel.evaluate(() => !document.getElementById("busy").hidden), "the progress again");
+      await click(panel, "#stop");
+      await until(() => panel.evaluate(() => document.getElementById("busy").hidden), "the end");
+      assert.equal(await pasted(panel), "Mira Okonedo");
+      await panel.close();
+    });
+
+    test("where no new candidate begins, what was for it is not added to the one that is there", async () => {
+      await afresh();
+      const panel = await panelOf(999_999);
+      await hand(text(1));
+      await withSources(panel, 1);
+      // No room for the next state of the desk, also when it is tried again.
+      await panel.evaluate(() => {
+        const set = chrome.storage.session.set.bind(chrome.storage.session);
+        let left = 2;
+        const full = (entries) => "case" in entries && (left -= 1) >= 0;
+        Object.defineProperty(chrome.storage.session, "set", { value: (entries) => (full(entries) ? Promise.reject(new Error("full")) : set(entries)) });
+      });
+      await hand({ do: "clear", at: new Date(2).toISOString(), name: "" }, text(2));
+      await emptied();
+      assert.match(await said(panel), /no room for another source/);
+      assert.deepEqual(await sources(panel), ["text 1"]);
+      await hand(text(3));
+      assert.deepEqual(await withSources(panel, 2), ["text 1", "text 3"]);
+      await panel.close();
+    });
+
     test("what takes over a second says so and can be stopped", async () => {
       await afresh();
       const panel = await panelOf(999_999);
