@@ -1,6 +1,7 @@
 // One driver for both browsers: starts them with the unpacked extension, serves invented pages
 // under the platforms' real addresses, and records whatever tries to reach the network.
 
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
@@ -33,6 +34,9 @@ const FIREFOX_PREFS = {
   // A temporary add-on goes with the browser, and would take with it what it kept.
   "extensions.webextensions.keepStorageOnUninstall": true,
 };
+
+/** What makes Firefox light or dark; Chromium is told page by page. */
+export const themed = (theme) => ({ "ui.systemUsesDarkTheme": theme === "dark" ? 1 : 0, "layout.css.prefers-color-scheme.content-override": theme === "dark" ? 0 : 1 });
 
 export function programOf(name) {
   return execFileSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).trim();
@@ -160,6 +164,13 @@ class Browser {
     const page = await this.browser.newPage();
     await this.goToOwn(page, path);
     return page;
+  }
+
+  /** Makes a page light or dark; a Firefox is as it was started. */
+  async dress(page, theme) {
+    if (this.isChromium) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
+    const isDark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+    assert.equal(isDark, theme === "dark", `a page that is ${theme}`);
   }
 
   /** The page through which storage is read and written: it sends nothing and draws nothing. */

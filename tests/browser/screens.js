@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { serve } from "../../build/serve.js";
 import { deskOf, drop, fixture } from "./desk-page.js";
-import { start, STRICT, until } from "./driver.js";
+import { start, STRICT, themed, until } from "./driver.js";
 import { ANSELM } from "./pages.js";
 
 const SAMPLES = "tests/pages/samples";
@@ -41,10 +41,6 @@ async function shoot(tab, name, fullPage) {
   taken.push(`${name}.png`);
 }
 
-async function dress(tab, theme) {
-  await tab.emulateMediaFeatures?.([{ name: "prefers-color-scheme", value: theme }]).catch(() => undefined);
-}
-
 /** A page at all widths, all folds open in the wide one. */
 async function widths(tab, prefix, widths = WIDTHS) {
   for (const width of widths) {
@@ -59,7 +55,7 @@ async function widths(tab, prefix, widths = WIDTHS) {
 /** Panel and own pages. */
 async function panel(browser, prefix, path, theme) {
   const tab = await browser.openOwn(path);
-  await dress(tab, theme);
+  await browser.dress(tab, theme);
   // The first painting of the panel (extension/first.js) is not the whole one.
   const isWhole = () => (document.getElementById("bar") ? !document.getElementById("bar").inert : document.getElementById("settings")?.textContent?.trim().length);
   await until(() => tab.evaluate(isWhole), path);
@@ -93,7 +89,7 @@ async function candidate(browser, key, lang, theme) {
   await click(first, "#add-tab");
   await withSources(first, 1);
   const tab = await panelOf(two.tab, lang);
-  await dress(tab, theme);
+  await browser.dress(tab, theme);
   await click(tab, "#add-tab");
   await withSources(tab, 2);
   await drop(tab, fixture("pdf-platform-export", "profile.pdf"), fixture("pdf-password", "letter.pdf"));
@@ -125,7 +121,7 @@ async function site(address, name, key, lang, theme) {
   });
   try {
     const tab = await browser.browser.newPage();
-    await dress(tab, theme);
+    await browser.dress(tab, theme);
     await tab.goto(address, { waitUntil: "load" });
     await until(() => tab.evaluate(() => document.body.dataset.ready !== undefined), "www", 30_000);
     await widths(tab, `${key}-www`, [320, 1280]);
@@ -138,9 +134,6 @@ async function site(address, name, key, lang, theme) {
     await browser.close();
   }
 }
-
-/** What makes Firefox light or dark; Chromium is told page by page. */
-const themed = (theme) => ({ "ui.systemUsesDarkTheme": theme === "dark" ? 1 : 0, "layout.css.prefers-color-scheme.content-override": theme === "dark" ? 0 : 1 });
 
 async function judged(browser, page) {
   browser.pages.set(page.url, { body: page.body, headers: STRICT });
@@ -163,7 +156,7 @@ for (const name of named.length ? named : ["chromium", "firefox"]) {
       await browser.settings({ platforms: { linkedin: auto, github: auto, upwork: auto }, corners: {}, off: [], asked: true, language: lang.slice(0, 2) });
       for (const page of pages.filter(({ url }) => !url.includes(".example"))) {
         const { tab, state } = await judged(browser, page);
-        await dress(tab, theme);
+        await browser.dress(tab, theme);
         await shoot(tab, `${key}-badge-${page.name}`, false);
         await panel(browser, `${key}-panel-${page.name}`, `panel.html?tab=${state.tab}&lang=${lang.slice(0, 2)}`, theme);
         if (theme === "light" && page.name === "contradictions") await sheets(browser, key, `panel.html?tab=${state.tab}&lang=${lang.slice(0, 2)}`);

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { axe } from "./axe.js";
 import { after, before, describe, test } from "node:test";
 import vm from "node:vm";
-import { start, until } from "./driver.js";
+import { start, themed, until } from "./driver.js";
 import { startManaged, unmanaged } from "./managed.js";
 import { github } from "./pages.js";
 
@@ -67,9 +67,6 @@ const drawn = (page) => page.evaluate(() => [...document.documentElement.childre
 
 let serial = 0;
 const fresh = () => `https://github.com/tamsin-oakhurst-${(serial += 1)}`;
-
-/** What makes Firefox light or dark; Chromium is told page by page. */
-const themed = (theme) => ({ "ui.systemUsesDarkTheme": theme === "dark" ? 1 : 0, "layout.css.prefers-color-scheme.content-override": theme === "dark" ? 0 : 1 });
 
 for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
   /** A page of the settings, painted. */
@@ -505,8 +502,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         try {
           for (const hash of ["", "#welcome", "#policy", "#reads"]) {
             const shown = await openSettings(own, hash);
-            if (own.isChromium) await shown.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
-            assert.equal(await shown.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches), theme === "dark");
+            await own.dress(shown, theme);
             await axe(shown, `${hash} ${theme}`);
             for (const width of [320, 1280]) {
               await shown.setViewport({ width, height: 800 });

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { axe } from "./axe.js";
 import { after, before, describe, test } from "node:test";
 import { deskOf, drop, fixture } from "./desk-page.js";
-import { start, until } from "./driver.js";
+import { start, themed, until } from "./driver.js";
 import { ANSELM, list } from "./pages.js";
 
 const SETTINGS = {
@@ -171,7 +171,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
     let browser;
 
     before(async () => {
-      browser = await start(name);
+      browser = await start(name, { prefs: themed("light") });
       await browser.settings(SETTINGS);
     });
     after(() => browser?.close());
@@ -441,52 +441,63 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await page.close();
     });
 
-    test("axe finds nothing in the panel, whatever is unfolded, light and dark", async () => {
-      const { page, panel } = await judged();
-      await panel.bringToFront();
-      for (const theme of ["light", "dark"]) {
-        await panel.emulateMediaFeatures?.([{ name: "prefers-color-scheme", value: theme }]).catch(() => undefined);
-        for (const open of [false, true]) {
-          await panel.evaluate((unfold) => document.querySelectorAll("details").forEach((one) => (one.open = unfold)), open);
-          await axe(panel, `${theme}, ${open ? "unfolded" : "folded"}`);
-        }
-      }
-      await panel.close();
-      await page.close();
-    });
+    for (const theme of ["light", "dark"]) {
+      describe(`axe finds nothing, ${theme}`, () => {
+        let other;
+        before(async () => {
+          if (browser.isChromium || theme === "light") return;
+          // The browser of these tests alone, and back after them.
+          const own = await start(name, { prefs: themed(theme) });
+          [other, browser] = [browser, own];
+          await browser.settings(SETTINGS);
+        });
+        after(async () => {
+          if (!other) return;
+          await browser.close();
+          browser = other;
+        });
 
-    test("axe finds nothing on the screens without a verdict, nor on a candidate with several sources", async () => {
-      const themes = async (panel, what) => {
-        await panel.bringToFront();
-        for (const theme of ["light", "dark"]) {
-          await panel.emulateMediaFeatures?.([{ name: "prefers-color-scheme", value: theme }]).catch(() => undefined);
-          await panel.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
-          await axe(panel, `${what}, ${theme}`);
+        /** Has axe look at a panel, unfolded or not. */
+        async function inspect(panel, what, open = true) {
+          await panel.bringToFront();
+          await browser.dress(panel, theme);
+          await panel.evaluate((unfold) => document.querySelectorAll("details").forEach((one) => (one.open = unfold)), open);
+          await axe(panel, what);
         }
-      };
-      const empty = await browser.openOwn("panel.html?tab=0&lang=de");
-      await until(() => empty.evaluate(() => document.querySelector(".notice h1") !== null), "the empty panel");
-      await themes(empty, "empty");
-      await empty.close();
-      const nobody = await openTab({ url: "https://github.com/explore-nothing", html: list });
-      const { tab } = await browser.verdictOn("https://github.com/explore-nothing");
-      const other = await panelOf(tab, "es");
-      await until(() => other.evaluate(() => document.querySelector("main h1") !== null), "the notice");
-      await themes(other, "not a candidate");
-      await other.close();
-      await nobody.page.close();
-      await afresh();
-      const one = await openTab(ANSELM.linkedin);
-      const panel = await panelOf(one.tab, "fr");
-      await click(panel, "#add-tab");
-      await withSources(panel, 1);
-      await drop(panel, fixture("pdf-platform-export", "profile.pdf"), fixture("pdf-unseen", "cv.pdf"), fixture("pdf-password", "letter.pdf"));
-      await withSources(panel, 4);
-      await themes(panel, "several sources");
-      await panel.close();
-      await one.page.close();
-      await afresh();
-    });
+
+        test("in the panel, whatever is unfolded", async () => {
+          const { page, panel } = await judged();
+          for (const open of [false, true]) await inspect(panel, open ? "unfolded" : "folded", open);
+          await panel.close();
+          await page.close();
+        });
+
+        test("on the screens without a verdict, nor on a candidate with several sources", async () => {
+          const empty = await browser.openOwn("panel.html?tab=0&lang=de");
+          await until(() => empty.evaluate(() => document.querySelector(".notice h1") !== null), "the empty panel");
+          await inspect(empty, "empty");
+          await empty.close();
+          const nobody = await openTab({ url: "https://github.com/explore-nothing", html: list });
+          const { tab } = await browser.verdictOn("https://github.com/explore-nothing");
+          const screen = await panelOf(tab, "es");
+          await until(() => screen.evaluate(() => document.querySelector("main h1") !== null), "the notice");
+          await inspect(screen, "not a candidate");
+          await screen.close();
+          await nobody.page.close();
+          await afresh();
+          const one = await openTab(ANSELM.linkedin);
+          const panel = await panelOf(one.tab, "fr");
+          await click(panel, "#add-tab");
+          await withSources(panel, 1);
+          await drop(panel, fixture("pdf-platform-export", "profile.pdf"), fixture("pdf-unseen", "cv.pdf"), fixture("pdf-password", "letter.pdf"));
+          await withSources(panel, 4);
+          await inspect(panel, "several sources");
+          await panel.close();
+          await one.page.close();
+          await afresh();
+        });
+      });
+    }
 
     test("nothing is cut off at 320 pixels, nor with text twice as large", async () => {
       const { page, panel } = await judged();

@@ -10,7 +10,7 @@ import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../build/serve.js";
 import { copyOf, drop, factsOf, fixture } from "./desk-page.js";
-import { start, until as untilWithin } from "./driver.js";
+import { start, themed, until as untilWithin } from "./driver.js";
 import { ANSELM } from "./pages.js";
 
 /** Starting a worker takes its time on a busy machine. */
@@ -80,13 +80,13 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
     const refused = [];
 
     /** A browser that reaches this server and nothing else. */
-    const begin = (lang) => {
+    const begin = (lang, theme = "light") => {
       const { host } = new URL(server.address);
       return start(name, {
         extension: null,
         lang,
         args: name === "chromium" ? [`--proxy-bypass-list=<-loopback>;${host}`, `--accept-lang=${lang}`] : [],
-        prefs: { "network.proxy.no_proxies_on": host, "intl.accept_languages": lang, "intl.locale.requested": lang },
+        prefs: { ...themed(theme), "network.proxy.no_proxies_on": host, "intl.accept_languages": lang, "intl.locale.requested": lang },
       });
     };
 
@@ -339,39 +339,45 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await page.close();
     });
 
-    test("pages stand on their own: language, headings, landmarks, contrast, widths", async () => {
-      const page = await open();
-      await axe(page, "the empty page");
-      await fits(page, "the empty page");
-      for (const id of ["many-details", "two-histories"]) {
-        await page.click(`[data-practice="${id}"]`);
-        await until(() => page.evaluate(() => document.querySelectorAll("#panel .card").length > 0), "a verdict");
-        await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
-        for (const theme of name === "chromium" ? ["light", "dark"] : ["light"]) {
-          if (name === "chromium") await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
-          await axe(page, `${id}, ${theme}`);
+    for (const theme of ["light", "dark"]) {
+      test(`pages stand on their own, ${theme}: language, headings, landmarks, contrast, widths`, async () => {
+        const dressed = browser.isChromium || theme === "light" ? browser : await begin("en-US", theme);
+        const openIn = async (path) => {
+          const page = await open(path, dressed);
+          await dressed.dress(page, theme);
+          return page;
+        };
+        try {
+          const page = await openIn();
+          await axe(page, `the empty page, ${theme}`);
+          await fits(page, "the empty page");
+          for (const id of ["many-details", "two-histories"]) {
+            await page.click(`[data-practice="${id}"]`);
+            await until(() => page.evaluate(() => document.querySelectorAll("#panel .card").length > 0), "a verdict");
+            await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+            await axe(page, `${id}, ${theme}`);
+            await fits(page, id);
+          }
+          await page.close();
+          for (const [path, lang] of PAGES) {
+            const page = await openIn(path);
+            assert.equal(await page.evaluate(() => document.documentElement.lang), lang, path);
+            await axe(page, `${path}, ${theme}`);
+            await fits(page, path);
+            const dead = await page.evaluate(async () => {
+              const own = [...document.querySelectorAll("a")].filter((link) => link.origin === location.origin).map((link) => link.href.replace(/#.*/, ""));
+              return [...new Set(own)];
+            });
+            for (const address of dead) assert.ok(existsSync(join(FOLDER, new URL(address).pathname)), `${path} leads to ${address}`);
+            const within = await page.evaluate(() => [...document.querySelectorAll("a[href^='#']")].filter((link) => !document.getElementById(link.hash.slice(1))).length);
+            assert.equal(within, 0, `${path} leads to places that it does not have`);
+            await page.close();
+          }
+        } finally {
+          if (dressed !== browser) await dressed.close();
         }
-        await fits(page, id);
-      }
-      await page.close();
-      for (const [path, lang] of PAGES) {
-        const page = await open(path);
-        assert.equal(await page.evaluate(() => document.documentElement.lang), lang, path);
-        for (const theme of name === "chromium" ? ["light", "dark"] : ["light"]) {
-          if (name === "chromium") await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
-          await axe(page, `${path}, ${theme}`);
-        }
-        await fits(page, path);
-        const dead = await page.evaluate(async () => {
-          const own = [...document.querySelectorAll("a")].filter((link) => link.origin === location.origin).map((link) => link.href.replace(/#.*/, ""));
-          return [...new Set(own)];
-        });
-        for (const address of dead) assert.ok(existsSync(join(FOLDER, new URL(address).pathname)), `${path} leads to ${address}`);
-        const within = await page.evaluate(() => [...document.querySelectorAll("a[href^='#']")].filter((link) => !document.getElementById(link.hash.slice(1))).length);
-        assert.equal(within, 0, `${path} leads to places that it does not have`);
-        await page.close();
-      }
-    });
+      });
+    }
 
     test("without its server: the page, the reading and the other pages", async () => {
       const own = await serve(FOLDER, 0);
