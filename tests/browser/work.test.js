@@ -19,8 +19,30 @@ const SETTINGS = {
   asked: true,
 };
 
+const sample = (file) => readFileSync(`tests/pages/samples/${file}.html`, "utf8");
+
 /** An invented candidate with six lines to verify and three corrections of the sum. */
-const PAGE = { url: "https://www.upwork.com/freelancers/~01tarnwick", html: readFileSync("tests/pages/samples/contradictions.html", "utf8") };
+const PAGE = { url: "https://www.upwork.com/freelancers/~01tarnwick", html: sample("contradictions") };
+
+/** Anselm Brandt's page with a technology in a role that ended before its release, where the platform looks for extensions. */
+const EARLY = {
+  url: ANSELM.linkedin.url,
+  html: ANSELM.linkedin.html.replace("Dec 2016", "Dec 2012").replace("Kept the harbour's machines running", "Ran the harbour on Kubernetes"),
+};
+
+/** A page at each of the other levels. */
+const LEVELS = {
+  "not-enough": { url: "https://github.com/juno-marlowe", html: sample("too-little") },
+  "nothing-stood-out": { url: "https://github.com/hanneke-vos", html: sample("ordinary") },
+  "worth-checking": EARLY,
+};
+
+/** What is stored about a tab without a verdict, and what the panel calls it. */
+const STATES = [
+  ["reading", "Reading this page"],
+  ["failed", "This page could not be read", "This page is too long to be read."],
+  ["off", "Off on this site", "Touchstone is off on this site. You can switch it on again in the settings."],
+];
 
 /** What the panel shows of the sum, in tenths: the lines that count, the corrections, and the total. */
 const sumOf = (panel) =>
@@ -231,9 +253,8 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await panel.close();
       await page.close();
       await browser.settings({ ...SETTINGS, platforms: { ...SETTINGS.platforms, linkedin: { read: "auto", badge: true } } });
-      const { url, html } = ANSELM.linkedin;
-      const other = await openTab({ url, html: html.replace("Dec 2016", "Dec 2012").replace("Kept the harbour's machines running", "Ran the harbour on Kubernetes") });
-      await browser.verdictOn(url);
+      const other = await openTab(EARLY);
+      await browser.verdictOn(EARLY.url);
       const quiet = await panelOf(other.tab);
       await until(() => quiet.evaluate(() => document.querySelector(".card[data-line] figure") !== null), "words");
       assert.equal(await quiet.evaluate(() => document.querySelectorAll("button[data-do=show]").length), 0);
@@ -495,6 +516,47 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
           await panel.close();
           await one.page.close();
           await afresh();
+        });
+
+        test("on a page that is being read, could not be read, or is off", async () => {
+          const tab = 990001;
+          const desk = await browser.desk();
+          for (const [state, says, why] of STATES) {
+            const entry = { state, url: "https://github.com/mira-okonedo", title: "Mira Okonedo", ...(why && { why }), at: new Date().toISOString() };
+            await desk.evaluate((all) => chrome.storage.session.set(all), { [`tab:${tab}`]: entry });
+            const panel = await panelOf(tab);
+            await until(() => panel.evaluate((found) => document.querySelector(".notice h1")?.textContent === found, says), says);
+            await inspect(panel, state);
+            await panel.close();
+          }
+          await desk.evaluate((key) => chrome.storage.session.remove(key), `tab:${tab}`);
+        });
+
+        test("on any level", async () => {
+          for (const [wanted, at] of Object.entries(LEVELS)) {
+            const { page, tab } = await openTab(at);
+            await browser.verdictOn(at.url);
+            const panel = await panelOf(tab);
+            await until(async () => (await level(panel)) === wanted, wanted);
+            await inspect(panel, wanted);
+            await panel.close();
+            await page.close();
+          }
+        });
+
+        test("on what is set aside with a reason, nor on a page that is left alone", async () => {
+          const { page, panel } = await judged();
+          const [line] = await ids(panel);
+          await dismiss(panel, line, "explained", "7");
+          await until(() => panel.evaluate(() => document.querySelector(".aside-list") !== null), "what is set aside");
+          await inspect(panel, "set aside");
+          await panel.evaluate(() => document.querySelector("form[data-act=quiet]").requestSubmit());
+          await until(() => panel.evaluate(() => document.querySelector("button[data-act=unquiet]") !== null), "a page that is left alone");
+          await inspect(panel, "left alone");
+          await panel.evaluate(() => document.querySelector("button[data-act=forget]").click());
+          await until(async () => (await ids(panel)).includes(line), "everything as it was");
+          await panel.close();
+          await page.close();
         });
       });
     }
