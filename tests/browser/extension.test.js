@@ -21,6 +21,29 @@ const hosts = (page) => page.evaluate(() => [...document.documentElement.childre
 const withBadge = (page) => until(async () => (await hosts(page)) === 1, "the badge");
 const withoutBadge = (page) => until(async () => (await hosts(page)) === 0, "the badge to go");
 
+/** Goes with Tab from the page's first link until the badge has the focus, which is its button that opens the panel. */
+async function toBadge(page) {
+  await page.bringToFront();
+  await page.evaluate(() => document.querySelector("a").focus());
+  const isThere = () => page.evaluate(() => document.activeElement?.parentElement === document.documentElement && document.activeElement !== document.body);
+  for (let step = 0; step < 13; step += 1) {
+    await page.keyboard.press("Tab");
+    if (await isThere()) return;
+  }
+  throw new Error("Tab never reaches the badge");
+}
+
+const MENU = ["Hide on this page", "Off on this site", "Move to the next corner", "Settings"];
+
+/** Opens the badge's menu and chooses from it, by keyboard: what is in a closed root has no other way in. */
+async function choose(page, words) {
+  await toBadge(page);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  for (let step = 0; step < MENU.indexOf(words); step += 1) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+}
+
 let serial = 0;
 /** A GitHub address nobody has used in this run. */
 const fresh = () => `https://github.com/mira-okonedo-${(serial += 1)}`;
@@ -37,8 +60,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
 
     const judged = (url) => until(async () => (await browser.stateOf(url))?.state === "judged" && browser.stateOf(url), `a verdict on ${url}`);
     /** Long enough for a reading that should not happen: a page that is read was opened after it. */
-    const afterAnotherReading = async () => {
-      const url = fresh();
+    const afterAnotherReading = async (url = fresh()) => {
       const page = await browser.open(url, github());
       await judged(url);
       await page.close();
@@ -307,6 +329,84 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await page.close();
     });
 
+    test("off on this site, from the badge's own menu: the site is in the settings, the badge goes, and the panel says so", async () => {
+      const url = fresh();
+      const page = await browser.open(url, github());
+      await withBadge(page);
+      const { tab } = await judged(url);
+      await choose(page, "Off on this site");
+      await withoutBadge(page);
+      const desk = await browser.desk();
+      await until(async () => (await desk.evaluate(() => chrome.storage.local.get("inForce"))).inForce.off.includes("github.com"), "the site in the settings");
+      await until(async () => !(await browser.stateOf(url)), "the state to go");
+      // The click that asks for a reading all the same.
+      if (await browser.clickToolbar(page)) {
+        const panel = await browser.openOwn(`panel.html?tab=${tab}&lang=en`);
+        await until(() => panel.evaluate(() => document.querySelector("#panel h1")?.textContent === "Off on this site"), "the panel to say so");
+        await panel.close();
+      }
+      await page.reload();
+      await afterAnotherReading("https://www.upwork.com/freelancers/~0123456789abcdef01");
+      assert.equal(await hosts(page), 0);
+      await browser.settings(SETTINGS);
+      await page.close();
+    });
+
+    test("the badge goes from corner to corner by its menu, and stays where it was put", async () => {
+      const url = fresh();
+      const page = await browser.open(url, github());
+      await withBadge(page);
+      const corner = () =>
+        page.evaluate(() => {
+          const { x, y, width, height } = [...document.documentElement.children].at(-1).getBoundingClientRect();
+          return `${y + height / 2 > innerHeight / 2 ? "bottom" : "top"}-${x + width / 2 > innerWidth / 2 ? "right" : "left"}`;
+        });
+      const desk = await browser.desk();
+      const kept = () => desk.evaluate(async () => (await chrome.storage.local.get("inForce")).inForce.corners["github.com"]);
+      assert.equal(await corner(), "bottom-right");
+      for (const next of ["bottom-left", "top-left", "top-right", "bottom-right", "bottom-left"]) {
+        await choose(page, "Move to the next corner");
+        await until(async () => (await corner()) === next, next);
+        await until(async () => (await kept()) === next, `${next} in the settings`);
+      }
+      await page.reload();
+      await withBadge(page);
+      assert.equal(await corner(), "bottom-left");
+      await browser.settings(SETTINGS);
+      await page.close();
+    });
+
+    test("hidden by its menu, the badge stays away from this page and comes on the next one", async () => {
+      const [one, two] = [fresh(), fresh()];
+      const page = await browser.open(one, github());
+      await withBadge(page);
+      const { at } = await judged(one);
+      await choose(page, "Hide on this page");
+      await withoutBadge(page);
+      await page.evaluate(() => document.querySelector("main").append("A new section came while scrolling."));
+      await until(async () => (await judged(one)).at !== at, "another reading");
+      await afterAnotherReading();
+      assert.equal(await hosts(page), 0);
+      await page.bringToFront();
+      await page.evaluate((next) => {
+        document.title = "other (Otto Lindqvist) · GitHub";
+        history.pushState({}, "", next);
+      }, two);
+      await judged(two);
+      await withBadge(page);
+      await page.close();
+    });
+
+    test("the badge's menu leads to the settings", async () => {
+      const page = await browser.open(fresh(), github());
+      await withBadge(page);
+      const desk = await browser.desk();
+      await choose(page, "Settings");
+      // The page that is open already, and is shown instead of another one.
+      await until(() => desk.evaluate(async () => (await chrome.tabs.getCurrent()).active), "the settings");
+      await page.close();
+    });
+
     test("the list of known identifiers is consulted unless it is switched off, and the evidence says so", async () => {
       const said = async () => {
         const url = fresh();
@@ -467,16 +567,44 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         await page.close();
       });
 
+      test("the badge's menu says what it does, stays in the window at every corner, and closes by Escape", async () => {
+        const page = await browser.open(fresh(), github());
+        await withBadge(page);
+        // The tree of what is read aloud goes into closed roots.
+        const items = () => page.$$('aria/[role="menuitem"]');
+        const more = await until(() => page.$('aria/Touchstone menu[role="button"]'), "the button of the menu");
+        const isOpen = (open) => until(async () => (await items()).length === (open ? MENU.length : 0), `open: ${open}`);
+        const expanded = () => more.evaluate((one) => one.getAttribute("aria-expanded"));
+        const focused = (one) => one.evaluate((element) => element.matches(":focus"));
+        for (let corner = 0; corner < 4; corner += 1) {
+          await more.click();
+          await isOpen(true);
+          assert.equal(await expanded(), "true");
+          const all = await items();
+          const [first, , move, last] = all;
+          assert.deepEqual(await Promise.all(all.map((one) => one.evaluate(({ textContent }) => textContent))), MENU);
+          for (const one of [first, last]) assert.ok(await one.isIntersectingViewport({ threshold: 1 }), `in the window at corner ${corner}`);
+          assert.ok(await focused(first));
+          await page.keyboard.press("ArrowUp");
+          assert.ok(await focused(last), "from the first to the last");
+          await page.keyboard.press("Escape");
+          await isOpen(false);
+          assert.equal(await expanded(), "false");
+          assert.ok(await focused(more));
+          await more.click();
+          await isOpen(true);
+          await move.click();
+          await isOpen(false);
+        }
+        await browser.settings(SETTINGS);
+        await page.close();
+      });
+
       test("the badge is worked by keyboard and opens the panel", async () => {
         const url = fresh();
         const page = await browser.open(url, github());
         await withBadge(page);
-        await page.bringToFront();
-        await page.keyboard.press("Tab");
-        for (let step = 0; step < 12; step += 1) {
-          if (await page.evaluate(() => document.activeElement?.parentElement === document.documentElement && document.activeElement !== document.body)) break;
-          await page.keyboard.press("Tab");
-        }
+        await toBadge(page);
         await page.keyboard.press("Enter");
         const target = await until(() => browser.browser.targets().find((one) => one.url().startsWith(`${browser.base}panel.html`)), "the side panel");
         assert.ok(target);
