@@ -173,6 +173,13 @@ class Browser {
     assert.equal(isDark, theme === "dark", `a page that is ${theme}`);
   }
 
+  /** Has Chromium say of a page what its user prefers; the driver itself knows of no forced colours. */
+  async prefer(page, preferences) {
+    const session = await page.createCDPSession();
+    await session.send("Emulation.setEmulatedMedia", { features: Object.entries(preferences).map(([name, value]) => ({ name, value })) });
+    for (const [name, value] of Object.entries(preferences)) assert.ok(await page.evaluate((query) => matchMedia(query).matches, `(${name}: ${value})`), `${name}: ${value}`);
+  }
+
   /** The page through which storage is read and written: it sends nothing and draws nothing. */
   async desk() {
     this.deskPage ??= await this.openOwn("options.html");

@@ -600,6 +600,32 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
         await page.close();
       });
 
+      test("the badge is drawn in forced colours, and does not move for who wants less motion", async () => {
+        const url = fresh();
+        const page = await browser.open(url, readFileSync("tests/pages/samples/ordinary.html", "utf8"));
+        await withBadge(page);
+        assert.equal((await judged(url)).verdict.level, "nothing-stood-out", "the badge that is drawn faintly, and comes forward");
+        const more = await until(() => page.$('aria/Touchstone menu[role="button"]'), "the button of the menu");
+        const look = () =>
+          more.evaluate(({ parentElement: pill }) => {
+            const { opacity, transitionDuration, borderTopStyle, borderTopColor, backgroundColor: ground } = getComputedStyle(pill);
+            return { opacity, transitionDuration, borderTopStyle, borderTopColor, ground, stroke: getComputedStyle(pill.querySelector("svg")).stroke };
+          });
+        await page.mouse.move(0, 0);
+        const before = await look();
+        assert.deepEqual([before.opacity, before.transitionDuration], ["0.5", "0.12s"]);
+        await browser.prefer(page, { "prefers-reduced-motion": "reduce" });
+        assert.equal((await look()).transitionDuration, "0s");
+        for (const theme of ["light", "dark"]) {
+          await browser.prefer(page, { "forced-colors": "active", "prefers-color-scheme": theme, "prefers-reduced-motion": "reduce" });
+          const { opacity, borderTopStyle, borderTopColor, stroke, ground } = await look();
+          assert.deepEqual([opacity, borderTopStyle], ["1", "solid"], theme);
+          assert.notEqual(borderTopColor, ground, theme);
+          assert.notEqual(stroke, ground, theme);
+        }
+        await page.close();
+      });
+
       test("the badge is worked by keyboard and opens the panel", async () => {
         const url = fresh();
         const page = await browser.open(url, github());

@@ -561,6 +561,56 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       });
     }
 
+    if (name === "chromium") {
+      for (const theme of ["light", "dark"]) {
+        test(`in forced colours, ${theme}, the level's mark, the focus and the edges of what can be pressed are drawn`, async () => {
+          const { page, panel } = await judged();
+          await panel.bringToFront();
+          await browser.prefer(panel, { "forced-colors": "active", "prefers-color-scheme": theme });
+          await panel.keyboard.press("Tab");
+          const undrawn = await panel.evaluate(() => {
+            const canvas = Object.assign(document.createElement("p"), { style: "background: Canvas" });
+            document.body.append(canvas);
+            const ground = getComputedStyle(canvas).backgroundColor;
+            canvas.remove();
+            const isSeen = (colour) => colour !== ground && colour !== "none" && !/^rgba\(.*, 0\)$/.test(colour);
+            const hasEdge = (element, kind) => {
+              const { [`${kind}Style`]: style, [`${kind}Width`]: width, [`${kind}Color`]: colour } = getComputedStyle(element);
+              return style !== "none" && parseFloat(width) > 0 && isSeen(colour);
+            };
+            const all = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+            return [
+              ...all(".mark").filter((one) => !isSeen(getComputedStyle(one).stroke) || !(parseFloat(getComputedStyle(one).strokeWidth) > 0)),
+              ...all(":focus").filter((one) => !hasEdge(one, "outline")),
+              ...all(".verdict, .card, button, select, textarea").filter((one) => !["Top", "Right", "Bottom", "Left"].every((side) => hasEdge(one, `border${side}`))),
+              ...[".mark", ":focus", ".verdict", ".card", "button"].filter((selector) => all(selector).length === 0),
+            ].map((one) => one.outerHTML?.slice(0, 120) ?? `no ${one}`);
+          });
+          assert.deepEqual(undrawn, []);
+          await panel.close();
+          await page.close();
+        });
+      }
+
+      test("nothing moves for who wants less motion", async () => {
+        const { page, panel } = await judged();
+        await panel.bringToFront();
+        await browser.prefer(panel, { "prefers-reduced-motion": "reduce" });
+        await panel.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+        const [line] = await ids(panel);
+        await count(panel, line, false);
+        const moving = await panel.evaluate(() => {
+          const styles = [...document.querySelectorAll("*")].flatMap((one) => ["", "::before", "::after"].map((part) => [one, getComputedStyle(one, part)]));
+          const isMoving = ({ transitionDuration, animationName, scrollBehavior }) => /[1-9]/.test(transitionDuration) || animationName !== "none" || scrollBehavior !== "auto";
+          return [...document.getAnimations().map((one) => one.constructor.name), ...styles.filter(([, style]) => isMoving(style)).map(([one]) => one.outerHTML.slice(0, 120))];
+        });
+        assert.deepEqual(moving, []);
+        await count(panel, line, true);
+        await panel.close();
+        await page.close();
+      });
+    }
+
     test("nothing is cut off at 320 pixels, nor with text twice as large", async () => {
       const { page, panel } = await judged();
       await panel.bringToFront();
