@@ -544,6 +544,19 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
           }
         });
 
+        test("on a line that does not count", async () => {
+          const { page, panel } = await judged();
+          const [line] = await ids(panel);
+          try {
+            await count(panel, line, false);
+            await inspect(panel, "unticked");
+          } finally {
+            await count(panel, line, true);
+            await panel.close();
+            await page.close();
+          }
+        });
+
         test("on what is set aside with a reason, nor on a page that is left alone", async () => {
           const { page, panel } = await judged();
           const [line] = await ids(panel);
