@@ -595,6 +595,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
           await isOpen(true);
           await move.click();
           await isOpen(false);
+          assert.equal(await expanded(), "false", "after a choice too");
         }
         await browser.settings(SETTINGS);
         await page.close();
