@@ -575,6 +575,106 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
     }
 
     if (name === "chromium") {
+      describe("on paper", () => {
+        const note = Array.from({ length: 12 }, (_, at) => `Spoke on day ${at + 1}.`).join("\n");
+        let page, panel;
+        /** What each sheet shows, by its name. */
+        const sheets = {};
+        const kept = async () => /The camera stayed off.*Spoke on day 12/s.test(JSON.stringify(await panel.evaluate(() => chrome.storage.session.get(null))));
+
+        before(async () => {
+          ({ page, panel } = await judged());
+          await panel.bringToFront();
+          await panel.evaluate(() => {
+            const stage = document.querySelector("select[data-act=stage]");
+            stage.value = "interview";
+            stage.dispatchEvent(new Event("change", { bubbles: true }));
+          });
+          await until(() => panel.evaluate(() => document.querySelector("[data-id=camera-on]") !== null), "the steps of the interview");
+          await panel.evaluate((words) => {
+            for (const [selector, text] of Object.entries(words)) {
+              const field = document.querySelector(selector);
+              field.value = text;
+              field.dispatchEvent(new Event("input", { bubbles: true }));
+            }
+          }, { "textarea[data-act=step-note]": "The camera stayed off", "textarea[data-act=note]": note });
+          await until(kept, "the notes kept");
+          await panel.emulateMediaType("print");
+          for (const sheet of ["report", "kit"]) sheets[sheet] = await printed(sheet);
+        });
+        after(async () => {
+          await panel.evaluate(() => document.querySelector("button[data-act=forget]").click());
+          await until(async () => !(await kept()), "nothing kept");
+          await panel.close();
+          await page.close();
+        });
+
+        /** Prints a sheet, and looks at it at the moment when the browser would: its words, what was written and chosen on it, and what can be pressed. */
+        async function printed(sheet) {
+          await panel.evaluate(() => {
+            window.sheet = undefined;
+            const texts = (node) => {
+              if (node.nodeType === Node.TEXT_NODE) return [node.data.trim().replace(/\s+/g, " ")];
+              if (!(node instanceof Element) || !node.checkVisibility()) return [];
+              if (node instanceof HTMLTextAreaElement) return [node.value];
+              if (node instanceof HTMLSelectElement) return [node.selectedOptions[0].text];
+              return [...node.childNodes].flatMap(texts);
+            };
+            const isSeen = (one) => one.checkVisibility();
+            window.print = () => {
+              window.sheet = {
+                isPaper: matchMedia("print").matches,
+                text: texts(document.body).filter(Boolean).join("\n"),
+                buttons: [...document.querySelectorAll("button, form")].filter(isSeen).length,
+                cut: [...document.querySelectorAll("#panel *")].filter((one) => isSeen(one) && one.clientHeight > 0 && one.scrollHeight > one.clientHeight + 1).map((one) => one.outerHTML.slice(0, 120)),
+              };
+            };
+          });
+          return until(
+            () => panel.evaluate((id) => (window.sheet ?? void document.querySelector(`button[data-act=print][data-id=${id}]`).click()), sheet),
+            sheet,
+          );
+        }
+        /** Whole lines, or what is found in them. */
+        function has(sheet, ...wanted) {
+          const lines = sheets[sheet].text.split("\n");
+          const isThere = (one) => (one instanceof RegExp ? one.test(sheets[sheet].text) : lines.includes(one));
+          assert.deepEqual(wanted.filter((one) => !isThere(one)), [], `missing on the ${sheet}`);
+        }
+        const lacks = (sheet, ...unwanted) => assert.deepEqual(unwanted.filter((one) => one.test(sheets[sheet].text)), []);
+
+        test("the report has the verdict, its lines unfolded, and what is to do, and nothing to press", () => {
+          assert.ok(sheets.report.isPaper);
+          has("report", /^Verify first · \d+$/m, "To verify", "Throw-away e-mail address", "Why it matters", "Innocent reasons", "Not checked", "Cheapest next check", "Next steps");
+          lacks("report", /^Look elsewhere$/m, /^Kept$/m, /Leave this page alone/, /Delete this candidate/, /For the security team/, /^On camera, for everybody$/m, /^Set aside$/m);
+          assert.equal(sheets.report.buttons, 0);
+        });
+
+        test("the report says whose it is, where that was read, and when", () => {
+          const today = new Date();
+          const styles = ["en-US", "en-GB"].flatMap((lang) => ["long", "medium"].map((dateStyle) => today.toLocaleDateString(lang, { dateStyle })));
+          has("report", /Calder T\./, new RegExp(PAGE.url.replaceAll(".", "\\.")), new RegExp([today.toISOString().slice(0, 10), ...styles].join("|")));
+        });
+
+        test("the report has the stage, and what came of its steps", () => has("report", /^Stage:?\s+Interview$/m, /The camera stayed off/));
+
+        test("the report has the user's note, and nothing on it is cut off", () => {
+          has("report", "Your note", ...note.split("\n"));
+          assert.deepEqual(sheets.report.cut, []);
+        });
+
+        test("what is unfolded on the report stands under its heading", () => has("report", "What would change this", "Came close"));
+
+        test("the kit has its questions and what is asked of everybody, and neither level nor points", () => {
+          assert.ok(sheets.kit.isPaper);
+          has("kit", "Questions", "When did you first put Kubernetes into production, and for which project?", "On camera, for everybody");
+          lacks("kit", /Verify first/, /\bpoints\b/, /^To verify$/m, /^Your note$/m, /The camera stayed off/);
+          assert.equal(sheets.kit.buttons, 0);
+        });
+
+        test("the kit says what it is and whose", () => has("kit", "Interview kit", /Calder T\./));
+      });
+
       for (const theme of ["light", "dark"]) {
         test(`in forced colours, ${theme}, the level's mark, the focus and the edges of what can be pressed are drawn`, async () => {
           const { page, panel } = await judged();
