@@ -411,7 +411,7 @@ async function addToCase(tab) {
   const page = await askPage(tab.id, { kind: "capture" }).catch(() => ({ closed: true }));
   if (!isPage(page)) return openCase(whose(tab.incognito)).say(page.closed ? "add-closed" : "add-tab-off");
   const { url, title, html, truncated } = page;
-  if (url.length > LONGEST_URL) return openCase(tab.incognito).say("failed");
+  if (url.length > LONGEST_URL) return openCase(whose(tab.incognito)).say("failed");
   await hand(tab, { name: shortened(title), kind: "page", content: { page: { url, html, truncated, tab: tab.id } } });
 }
 
