@@ -181,15 +181,6 @@ svg { width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width:
     const menu = make("div", "menu");
     menu.setAttribute("role", "menu");
     menu.hidden = true;
-    for (const [label, act] of items) {
-      const item = make("button", "", label);
-      item.setAttribute("role", "menuitem");
-      item.addEventListener("click", () => {
-        menu.hidden = true;
-        act();
-      });
-      menu.append(item);
-    }
     const more = make("button", "more", "⋯");
     more.setAttribute("aria-label", chrome.i18n.getMessage("badgeMenu"));
     more.setAttribute("aria-haspopup", "menu");
@@ -200,6 +191,15 @@ svg { width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width:
       if (open) /** @type {HTMLElement | null} */ (menu.firstElementChild)?.focus();
       else more.focus();
     };
+    for (const [label, act] of items) {
+      const item = make("button", "", label);
+      item.setAttribute("role", "menuitem");
+      item.addEventListener("click", () => {
+        toggle(false);
+        act();
+      });
+      menu.append(item);
+    }
     more.addEventListener("click", () => toggle(menu.hidden));
     menu.addEventListener("keydown", (event) => {
       const items = /** @type {HTMLElement[]} */ ([...menu.children]);
