@@ -15,14 +15,20 @@ const { local } = chrome.storage;
 const PAGES = ["welcome", "settings", "policy", "reads"];
 const root = /** @type {HTMLElement} */ (document.getElementById("settings"));
 const live = /** @type {HTMLElement} */ (document.getElementById("live"));
-const platforms = touchstonePlatforms.map(({ id, name, kind, pages }) => ({ id, name, kind, pages }));
+
+/** The platforms, and whether the browser lets their pages be read without a click. */
+function platformsNow() {
+  /** @param {PlatformRow} row */
+  const isGranted = ({ kind, origins }) => kind === "built-in" || chrome.permissions.contains({ origins });
+  return Promise.all(touchstonePlatforms.map(async (row) => ({ id: row.id, name: row.name, kind: row.kind, pages: row.pages, granted: await isGranted(row) })));
+}
 
 /**
  * What is painted, beside what never changes. What was said stays until something else is done.
- * @type {{ user: any, policy: unknown, pinned: boolean | null, kept: object, common: string, asking: string | null, said: object | string | null,
+ * @type {{ platforms: object[], user: any, policy: unknown, pinned: boolean | null, kept: object, common: string, asking: string | null, said: object | string | null,
  *   refused: { act: string, typed: string } | null }}
  */
-const state = { user: null, policy: null, pinned: null, kept: {}, common: "", asking: null, said: null, refused: null };
+const state = { platforms: [], user: null, policy: null, pinned: null, kept: {}, common: "", asking: null, said: null, refused: null };
 
 function page() {
   const name = location.hash.slice(1);
@@ -39,7 +45,7 @@ function silent() {
 async function paint(...focus) {
   await released();
   const now = [...focus, document.activeElement?.id ?? ""];
-  paint_settings(root, JSON.stringify({ ...state, platforms, page: page(), silent: silent() }), chrome.i18n.getUILanguage());
+  paint_settings(root, JSON.stringify({ ...state, page: page(), silent: silent() }), chrome.i18n.getUILanguage());
   document.title = `Touchstone – ${document.getElementById("title")?.textContent ?? ""}`;
   const wanted = now.map((id) => document.getElementById(id)).find((element) => element !== null);
   wanted?.focus({ preventScroll: focus.length === 0 });
@@ -165,9 +171,9 @@ async function pressed(button) {
 
 /** Paints what is stored, where it is another than what is painted. @param {{ anyway?: boolean }} [how] */
 async function refresh({ anyway = false } = {}) {
-  const [{ settings }, given, kept] = await Promise.all([local.get("settings"), policy(), keptNow()]);
+  const [{ settings }, given, kept, platforms] = await Promise.all([local.get("settings"), policy(), keptNow(), platformsNow()]);
   const pinned = (await chrome.action.getUserSettings?.().catch(() => undefined))?.isOnToolbar ?? null;
-  const next = { user: settings ?? null, policy: given, pinned, ...kept };
+  const next = { platforms, user: settings ?? null, policy: given, pinned, ...kept };
   if (!anyway && root.firstChild && JSON.stringify({ ...state, ...next }) === JSON.stringify(state)) return;
   Object.assign(state, next);
   await paint();
@@ -194,6 +200,7 @@ function listen() {
     void paint("title");
   });
   addEventListener("focus", () => void refresh());
+  for (const changed of [chrome.permissions.onAdded, chrome.permissions.onRemoved]) changed.addListener(() => void refresh());
   chrome.storage.onChanged.addListener((changes, area) => {
     const isShown = (/** @type {string} */ key) => key === "settings" || key === "common" || key.startsWith("kept:");
     if (area === "managed" || (area === "local" && Object.keys(changes).some(isShown))) void refresh();

@@ -104,6 +104,8 @@ fn one_more(list: &Node, screen: &Screen<'_>, row: &PlatformRow) -> Made<()> {
     let item = list.child("li", "")?;
     let forbidden = screen.forbids(&row.id);
     let is_locked = screen.locks(&format!("platforms.{}", row.id));
+    // By a policy, which cannot agree in the user's place: that is left to do, locked or not.
+    let waits = screen.platform(&row.id).read == Read::Auto && !row.granted;
     Tick {
         kind: "checkbox",
         name: &row.id,
@@ -111,8 +113,8 @@ fn one_more(list: &Node, screen: &Screen<'_>, row: &PlatformRow) -> Made<()> {
         act: "read",
         of: &row.id,
         value: "auto",
-        on: screen.platform(&row.id).read == Read::Auto,
-        locked: forbidden || is_locked,
+        on: screen.platform(&row.id).read == Read::Auto && row.granted,
+        locked: forbidden || (is_locked && !waits),
         label: &row.name,
     }
     .paint(&item)?;
@@ -123,6 +125,9 @@ fn one_more(list: &Node, screen: &Screen<'_>, row: &PlatformRow) -> Made<()> {
         return item
             .text("p", "small", screen.text(key::POLICY_FORBIDDEN))
             .map(drop);
+    }
+    if waits {
+        item.text("p", "small", screen.text(key::SETTINGS_WAITS))?;
     }
     locked(&item, screen.lang, is_locked)
 }

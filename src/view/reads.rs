@@ -62,6 +62,7 @@ fn what(kind: &str) -> Key {
 fn when(screen: &Screen<'_>, row: &PlatformRow, now: Platform) -> Key {
     match now.read {
         _ if screen.forbids(&row.id) => key::POLICY_FORBIDDEN,
+        Read::Auto if !row.granted => key::SETTINGS_WAITS,
         Read::Auto => key::SETTINGS_AUTO,
         Read::Click => key::SETTINGS_CLICK,
         Read::Unset => key::SETTINGS_UNSET,

@@ -64,6 +64,8 @@ pub struct PlatformRow {
     pub name: String,
     /// `built-in`, `profiles` or `tracking`.
     pub kind: String,
+    /// Whether the browser lets its pages be read without a click.
+    pub granted: bool,
     /// The addresses of candidates' pages.
     pub pages: Vec<String>,
 }

@@ -569,6 +569,29 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       }
     });
 
+    test("has a platform read by itself only once the user and the browser agree, and says so", async () => {
+      const browser = await startManaged(name, { platforms: { gitlab: "auto" }, locked: ["platforms.gitlab"], firstRun: false });
+      try {
+        await browser.allow("https://gitlab.com/*");
+        await browser.withdraw("https://gitlab.com/*");
+        const page = await openSettings(browser, "");
+        const box = () => page.evaluate(() => [document.getElementById("read-gitlab")?.checked, document.getElementById("read-gitlab")?.disabled, /until then only when you click/.test(document.getElementById("more").innerText)]);
+        await until(async () => (await local(browser, "inForce"))?.platforms.gitlab.read === "auto", "the policy", 15_000);
+        await until(async () => JSON.stringify(await box()) === "[false,false,true]", "the box waits");
+        const reads = await openSettings(browser, "#reads");
+        assert.match(await reads.evaluate(() => document.getElementById("settings").innerText), /Read automatically once you tick it/);
+        await reads.close();
+        await browser.allow("https://gitlab.com/*");
+        await page.bringToFront();
+        if (browser.isChromium) await page.evaluate(() => document.getElementById("read-gitlab").scrollIntoView());
+        await page.click("#read-gitlab");
+        await until(async () => JSON.stringify(await box()) === "[true,true,false]", "the box is ticked and locked");
+        await until(async () => (await (await browser.desk()).evaluate(() => chrome.scripting.getRegisteredContentScripts())).some(({ id }) => id === "gitlab"), "its pages are read");
+      } finally {
+        await browser.close();
+      }
+    });
+
     test("is listed with where each value comes from and what was refused, and its controls are locked", async () => {
       const policy = { known: false, keepDays: 30, oneIn: 1, language: "fr", offAdd: ["a.example"], locked: ["known", "everything"], firstRun: false, ...(name === "firefox" && { links: "false", later: 1 }) };
       const browser = await startManaged(name, policy);
