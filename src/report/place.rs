@@ -26,6 +26,7 @@ pub fn field_words(lang: Lang, field: Field) -> &'static str {
 pub fn reason_words(lang: Lang, reason: &str) -> (&'static str, &'static str) {
     let (reason, remedy) = match reason {
         "not-loaded" => (key::UNREAD_NOT_LOADED, key::REMEDY_NOT_LOADED),
+        "not-opened" => (key::UNREAD_NOT_LOADED, key::REMEDY_NOT_OPENED),
         "not-found" => (key::UNREAD_NOT_FOUND, key::REMEDY_NOT_FOUND),
         "not-found-in-file" => (key::UNREAD_NOT_FOUND_IN_FILE, key::REMEDY_NOT_FOUND),
         "masked" => (key::UNREAD_MASKED, key::REMEDY_MASKED),

@@ -63,6 +63,8 @@ pub struct Row {
     pub id: String,
     /// What was observed.
     pub title: String,
+    /// The name of its group, whose lines count up to a limit together.
+    pub group: &'static str,
     /// What it is about, where the words do not name it: the employers of dates.
     pub about: Option<String>,
     /// Its points.
@@ -350,6 +352,7 @@ impl Writer<'_> {
         Row {
             id: hit.id.clone(),
             title: self.titled(&hit.id, &hit.facts),
+            group: self.group(&hit.id),
             about: hit.facts.get("employers").map(|names| plain(names)),
             bits: hit.bits,
             points: lang::points(self.lang, hit.bits),
@@ -361,6 +364,11 @@ impl Writer<'_> {
             rate: rate.map(|rate| rate_words(self.lang, rate)),
             sources: (self.book.references)(&hit.id),
         }
+    }
+
+    fn group(&self, id: &str) -> &'static str {
+        let (group, _) = id.split_once('/').unwrap_or_default();
+        (self.book.group_title)(self.lang, group).unwrap_or_default()
     }
 
     /// The title of an indicator with its places filled.
@@ -442,7 +450,9 @@ impl Writer<'_> {
         for item in by_source(unchecked) {
             let (reason, remedy) = reason_words(self.lang, self.reason(item));
             let field = field_words(self.lang, item.field);
-            let same = |one: &&mut Lacking| one.reason == reason && one.source == item.source;
+            let same = |one: &&mut Lacking| {
+                (one.reason, one.remedy, one.source) == (reason, remedy, item.source)
+            };
             match lacking.iter_mut().find(same) {
                 Some(one) if one.fields.contains(&field) => {}
                 Some(one) => one.fields.push(field),
@@ -457,7 +467,8 @@ impl Writer<'_> {
         let mut gaps: Vec<Gap> = Vec::new();
         for one in lacking {
             let fields = self.in_source(one.source, one.fields.join(", "));
-            match gaps.iter_mut().find(|gap| gap.reason == one.reason) {
+            let same = |gap: &&mut Gap| (gap.reason, gap.remedy) == (one.reason, one.remedy);
+            match gaps.iter_mut().find(same) {
                 Some(gap) => gap.fields.push(fields),
                 None => gaps.push(Gap {
                     fields: vec![fields],
@@ -479,12 +490,13 @@ struct Lacking {
 }
 
 impl Writer<'_> {
-    /// The reason, told apart where the words are others for a file.
+    /// The reason, told apart where the words are others for a file, or for what has a place of its own.
     fn reason<'u>(&self, item: &'u Unchecked) -> &'u str {
         let way = self.ways.get(item.source as usize);
         let is_file = way.is_some_and(|(_, to)| *to == JumpTo::File);
         match item.reason.as_str() {
             "not-found" if is_file => "not-found-in-file",
+            "not-loaded" if matches!(item.field, Field::Joined | Field::Verified) => "not-opened",
             reason => reason,
         }
     }

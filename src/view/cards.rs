@@ -102,6 +102,9 @@ fn one_card(
     title.text("span", "", &row.title)?;
     title.words(" ")?;
     title.text("span", "points", &bench::points(rows, row, counts))?;
+    if !row.group.is_empty() {
+        card.text("p", "small", row.group)?;
+    }
     if let Some(about) = &row.about {
         card.text("p", "small", about)?.set("dir", "auto")?;
     }
