@@ -496,6 +496,24 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await welcome.close();
     });
 
+    test("the first run is one screen in every language, and grows with the user's text", async () => {
+      for (const language of ["en", "fr", "de", "es"]) {
+        await browser.settings({ platforms: {}, language });
+        const welcome = await openSettings(browser, "#welcome");
+        await until(() => welcome.evaluate((lang) => document.documentElement.lang === lang && document.getElementById("practice-open") !== null, language), language);
+        await welcome.setViewport({ width: 1280, height: 800 });
+        const tall = () => welcome.evaluate(() => document.body.getBoundingClientRect().height);
+        const before = await tall();
+        assert.ok(before <= 800, `${language}: ${before}`);
+        // As with a text of 200 % in the browser's settings.
+        await welcome.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+        assert.ok((await tall()) > before * 1.4, "the words grow");
+        assert.equal(await welcome.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, language);
+        await welcome.close();
+      }
+      await browser.settings({ platforms: {} });
+    });
+
     for (const theme of ["light", "dark"]) {
       test(`axe finds nothing, ${theme}`, async () => {
         const own = browser.isChromium || theme === "light" ? browser : await start(name, { prefs: themed(theme) });
