@@ -489,3 +489,6 @@ const fn unread(why: Unread) -> &'static str {
         Unread::NotUnderstood => "not-understood",
     }
 }
+
+#[cfg(test)]
+mod tests;
