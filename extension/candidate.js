@@ -29,9 +29,10 @@ const isPopup = () => chrome.extension.getViews({ type: "popup" }).includes(wind
  * @param {() => Promise<number | undefined>} given.frontTab
  * @param {() => { tab: number | undefined, url: string | undefined } | undefined} given.shownPage the page that the panel
  *   speaks of; absent when that is the candidate on the desk
+ * @param {(key: string) => Promise<unknown>} given.joined takes over the work on a candidate who is put together with the shown one
  * @param {() => void} given.refresh
  */
-export function openCandidate({ root, lies, words, frontTab, shownPage, refresh }) {
+export function openCandidate({ root, lies, words, frontTab, shownPage, joined, refresh }) {
   const { names } = lies;
   const desk = openDesk({ store: lies.store, settings });
   /** @type {DeskRecord | null} */
@@ -152,7 +153,7 @@ export function openCandidate({ root, lies, words, frontTab, shownPage, refresh 
       if (kind === "drop") void addFiles([...(event.dataTransfer?.files ?? [])]);
     });
   }
-  listen(root, desk, { run: change, show: (...where) => void show(...where) });
+  listen(root, desk, { run: change, joined, show: (...where) => void show(...where) });
   desk.subscribe(() => (chosen = "candidate"));
 
   /**

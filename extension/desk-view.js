@@ -14,22 +14,23 @@ const without = (text) => text.replace(/\s+/g, "");
  * Listens to the buttons of the report.
  * @param {HTMLElement} root
  * @param {Desk} desk
- * @param {{ run(work: Promise<unknown>): void, show?: (id: number, words: string, inPage: boolean) => void }} hooks
+ * @param {{ run(work: Promise<unknown>): void, joined: (key: string) => Promise<unknown>, show?: (id: number, words: string, inPage: boolean) => void }} hooks
  *   `run` is given every change, to show that it goes on or failed; `show` leads to the words,
- *   without it they are shown in the copy
+ *   without it they are shown in the copy; `joined` hears whose work goes on in that of the shown candidate
  */
-export function listen(root, desk, { run, show }) {
+export function listen(root, desk, { run, joined, show }) {
   root.addEventListener("click", (event) => {
     const button = /** @type {Element} */ (event.target).closest("button[data-do]");
     if (!(button instanceof HTMLElement)) return;
-    const { do: does, id, other, words = "", inPage } = button.dataset;
+    const { do: does, id, other, key = "", words = "", inPage } = button.dataset;
     const number = Number(id);
     switch (does) {
       case "remove":
       case "split":
-      case "join":
       case "open":
         return run(desk[does](number));
+      case "join":
+        return run(desk.join(number).then(() => joined(key)));
       case "same":
         return run(desk.samePerson([number, Number(other)]));
       case "undo":

@@ -101,6 +101,11 @@ export function openWork({ store, nameOf, settings, isCounted }) {
       const [work, common, { one_in, links, keep_days }] = await Promise.all([name && store.load(name), store.common(), settings()]);
       return { ...(name && { work }), common, today: today(), one_in, links, keep_days };
     },
+    /** Takes over the work on another candidate, who is put together with the shown one. @param {Shown | null} record @param {string} other its key */
+    async join(record, other) {
+      const joined = other && (await store.load(nameOf(other)));
+      if (joined) await change(record, { do: "join", work: joined });
+    },
     /** @param {Shown | null} record */
     async forget(record) {
       const name = key(record);

@@ -308,6 +308,7 @@ impl State {
                     .iter()
                     .filter_map(|id| Some(self.source(*id)?.name.clone()))
                     .collect(),
+                key: one.key.clone(),
             })
             .collect()
     }

@@ -110,4 +110,7 @@ pub struct Other {
     pub id: u32,
     /// The names of its sources.
     pub names: Vec<String>,
+    /// The name of the work on it; empty where there is none.
+    #[serde(default)]
+    pub key: String,
 }

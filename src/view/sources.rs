@@ -181,6 +181,7 @@ fn others(section: &Node, record: &Record, lang: Lang) -> Made<()> {
         about(&open, &id, &named(lang, key::DESK_OPEN_LABEL, &name))?;
         let join = button(&actions, "join", text(lang, key::DESK_JOIN))?;
         about(&join, &id, &named(lang, key::DESK_JOIN_LABEL, &name))?;
+        join.set("data-key", &other.key)?;
     }
     Ok(())
 }

@@ -144,6 +144,11 @@ pub enum Action {
         /// The words.
         value: String,
     },
+    /// Takes over the work on another candidate, who is put together with this one.
+    Join {
+        /// That work, as it was kept.
+        work: String,
+    },
     /// Counts the lines that are shown, once for each candidate.
     Seen {
         /// The lines.
@@ -207,6 +212,10 @@ impl Work {
                 self.said_again(&before, &mut common);
             }
             Action::Seen { ids } => self.saw(ids, &mut common),
+            Action::Join { work } => {
+                self.join(Self::parse(&work));
+                self.remember(before);
+            }
             Action::Note { value } => self.now.note = shortened(value),
             Action::StepNote { id, value } => {
                 self.now.steps.entry(id).or_default().note = shortened(value);
@@ -269,6 +278,33 @@ impl Work {
         }
     }
 
+    /// What is said here holds; what was written stands one below the other.
+    fn join(&mut self, other: Self) {
+        let Board {
+            stage,
+            role,
+            aside,
+            quiet: _,
+            steps,
+            observed,
+            note,
+        } = other.now;
+        let now = &mut self.now;
+        now.stage = now.stage.or(stage);
+        now.role = now.role.take().or(role);
+        for (id, one) in aside {
+            now.aside.entry(id).or_insert(one);
+        }
+        for (id, tick) in steps {
+            let mine = now.steps.entry(id).or_default();
+            mine.done = mine.done.or(tick.done);
+            below(&mut mine.note, &tick.note);
+        }
+        now.observed.extend(observed);
+        below(&mut now.note, &note);
+        self.seen.extend(other.seen);
+    }
+
     fn saw(&mut self, ids: Vec<String>, common: &mut Common) {
         let new: Vec<String> = ids
             .into_iter()
@@ -308,6 +344,18 @@ impl Board {
     fn put_aside(&mut self, id: String, why: Why, days: &str, today: Date) {
         self.aside.insert(id, aside(why, days, today));
     }
+}
+
+/// Words below those that stand there, unless they do already.
+fn below(words: &mut String, others: &str) {
+    if others.trim().is_empty() || words.contains(others) {
+        return;
+    }
+    if !words.is_empty() {
+        words.push('\n');
+    }
+    words.push_str(others);
+    *words = shortened(std::mem::take(words));
 }
 
 fn aside(why: Why, days: &str, today: Date) -> Aside {

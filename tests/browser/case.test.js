@@ -94,11 +94,23 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       assert.deepEqual(await withSources(panel, 1), ["Pasted text"]);
       await click(panel, "button[data-do=undo]");
       await withSources(panel, 2);
-      await click(panel, ".source button[data-do=split]");
-      await withSources(panel, 1);
-      assert.match(await textOf(panel, ".sources-list"), /Other candidates\s+Pasted text/);
+      await panel.evaluate(() => [...document.querySelectorAll(".source button[data-do=split]")].at(-1).click());
+      assert.deepEqual(await withSources(panel, 1), ["Pasted text"]);
+      // What was written about one goes with it.
+      const note = (text) => panel.evaluate((words) => {
+        const field = document.querySelector("textarea[data-act=note]");
+        if (words) Object.assign(field, { value: words }).dispatchEvent(new Event("input", { bubbles: true }));
+        return field?.value;
+      }, text);
+      await until(() => note("Asked on Monday"), "the note");
+      const written = async () => Object.values(await panel.evaluate(() => chrome.storage.session.get(null))).some((one) => typeof one === "string" && one.includes("Asked on Monday"));
+      await until(written, "the note is stored");
+      await click(panel, "button[data-do=open]");
+      await until(async () => /okonedo/.test((await sources(panel)).join()), "the other one");
+      assert.equal(await note(), "");
       await click(panel, "button[data-do=join]");
       await withSources(panel, 2);
+      await until(async () => (await note()) === "Asked on Monday", "the note here too");
       await click(panel, "button[data-do=clear]");
       await until(async () => /No source yet/.test(await textOf(panel, "main")), "the empty candidate");
       await click(panel, "button[data-do=undo]");

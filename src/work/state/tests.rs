@@ -186,6 +186,52 @@ fn stage_and_role_go_back_too_though_they_hold_for_the_next_candidate() {
 }
 
 #[test]
+fn the_work_of_two_who_are_one_person_is_put_together() {
+    let (other, _) = after(&[
+        dismiss("a/b", "explained", ""),
+        dismiss("c/d", "trying", ""),
+        json!({"do": "step", "id": "call", "checked": true}),
+        json!({"do": "step-note", "id": "call", "value": "Met on Monday"}),
+        json!({"do": "observe", "id": "interview/another-person", "checked": true}),
+        json!({"do": "note", "value": "From the second address"}),
+        json!({"do": "stage", "value": "offer"}),
+        json!({"do": "seen", "ids": ["a/b"]}),
+    ]);
+    let kept = serde_json::to_string(&other).unwrap();
+    let (work, common) = after(&[
+        dismiss("a/b", "confirmed", ""),
+        json!({"do": "step-note", "id": "call", "value": "Asked on Friday"}),
+        json!({"do": "note", "value": "From the first address"}),
+        json!({"do": "join", "work": kept}),
+    ]);
+    let board = work.board();
+    assert_eq!(
+        board.aside["a/b"].why,
+        Why::Confirmed,
+        "what is said here holds"
+    );
+    assert_eq!(board.aside["c/d"].why, Why::Trying);
+    assert_eq!(board.steps["call"].done, Some(today()));
+    assert_eq!(board.steps["call"].note, "Asked on Friday\nMet on Monday");
+    assert_eq!(work.observed(), ["interview/another-person"]);
+    assert_eq!(
+        board.note,
+        "From the first address\nFrom the second address"
+    );
+    assert_eq!(board.stage, Some(Stage::Offer));
+    // Nothing is counted twice, and twice the same changes nothing more.
+    let again = Action::Join { work: kept };
+    let (twice, _) = work.clone().after(again, common.clone(), today());
+    assert_eq!(twice, work);
+    let (undone, _) = work.after(Action::Undo, common, today());
+    assert_eq!(undone.board().aside.len(), 1);
+    for damaged in ["", "null", "{\"now\":3}"] {
+        let join = json!({"do": "join", "work": damaged});
+        assert_eq!(after(&[join]).0, Work::default());
+    }
+}
+
+#[test]
 fn whatever_was_kept_is_read_without_a_fault() {
     for kept in [
         "",
