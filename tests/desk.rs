@@ -256,6 +256,27 @@ fn there_is_an_end_to_what_is_kept() {
     assert_eq!(State::default().after(large).unwrap_err().word(), "no-room");
 }
 
+#[test]
+fn what_was_removed_makes_room_for_another_source() {
+    let act = |state: State, action: Value| state.after(serde_json::from_value(action).unwrap());
+    let held = |state: &State| {
+        serde_json::to_value(state).unwrap()["sources"]
+            .as_array()
+            .unwrap()
+            .len()
+    };
+    let long = || text("long", &"word ".repeat(700_000));
+    let state = act(State::default(), long()).unwrap();
+    assert_eq!(act(state.clone(), long()).unwrap_err().word(), "no-room");
+    let state = act(state, json!({"do": "remove", "id": 1})).unwrap();
+    // Until then it can be taken back.
+    assert_eq!(held(&state), 1);
+    let state = act(state, long()).unwrap();
+    assert_eq!(held(&state), 1);
+    let state = act(state, json!({"do": "undo"})).unwrap();
+    assert_eq!(held(&state), 0);
+}
+
 /// Found while the fuzz target was written: two candidates put together had as many sources as both.
 #[test]
 fn candidates_put_together_have_no_more_sources_than_one() {

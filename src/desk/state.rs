@@ -201,9 +201,12 @@ impl State {
         content: Content,
     ) -> Result<(), Refusal> {
         let replaced = self.same_page(&content);
-        let kept = self.sources.iter().filter(|s| Some(s.id) != replaced);
-        let bytes: usize = kept.map(|source| source.content.bytes()).sum();
-        if bytes + content.bytes() > MOST_BYTES {
+        if !self.has_room(&content, replaced) {
+            // What is held only to be taken back makes room.
+            self.before = None;
+            self.tidy();
+        }
+        if !self.has_room(&content, replaced) {
             return Err(Refusal::NoRoom);
         }
         if replaced.is_none() && self.shown().count() >= MOST_SOURCES {
@@ -226,6 +229,12 @@ impl State {
             content,
         });
         Ok(())
+    }
+
+    fn has_room(&self, content: &Content, replaced: Option<u32>) -> bool {
+        let kept = self.sources.iter().filter(|s| Some(s.id) != replaced);
+        let bytes: usize = kept.map(|source| source.content.bytes()).sum();
+        bytes + content.bytes() <= MOST_BYTES
     }
 
     /// The source among those shown that is the same page.
