@@ -2,7 +2,7 @@
 // the panel and the toolbar show. It may be stopped at any time; what matters lies in
 // `chrome.storage.session` under `tab:<id>`.
 
-import { openCase, put, whose } from "./case-store.js";
+import { LONGEST_URL, openCase, put, whose } from "./case-store.js";
 import { stayNear } from "./near.js";
 import { inForce, settledPolicy } from "./policy.js";
 import init, { discard, judge } from "./wasm/reader/touchstone.js";
@@ -18,8 +18,6 @@ const t = chrome.i18n.getMessage;
 const PAGE_SCRIPTS = ["platforms.js", "settings.js", "badge.js", "capture.js"];
 const LARGEST_PAGE = 1_000_000;
 const LARGEST_VERDICT = 1_000_000;
-/** Of a longer address the beginning is kept, and its page is not read: it could not be told from another. */
-const LONGEST_URL = 8000;
 /** As in capture.js; the panel shows 320 characters. */
 const LONGEST_TITLE = 400;
 

@@ -2,6 +2,7 @@
 // The candidate on the desk in the panel: adding tabs, files and texts, and whether the panel
 // shows the candidate or the tab in front.
 
+import { LONGEST_URL } from "./case-store.js";
 import { openDesk, problemOf } from "./desk.js";
 import { listen, showCopy } from "./desk-view.js";
 import "./platforms.js";
@@ -9,9 +10,6 @@ import "./settings.js";
 
 /** Work is said to go on when it takes longer. */
 const SOON_MS = 1000;
-
-/** As in background.js: of a page with a longer address nothing is kept. */
-const LONGEST_URL = 8000;
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const part = (id) => /** @type {T} */ (document.getElementById(id));

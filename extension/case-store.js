@@ -2,6 +2,9 @@
 // Where the candidate's sources lie: in the session's storage, gone with the browser. Private windows have a desk of their
 // own, which goes with the last of them (work-store.js), and so has the practice candidate, who must not be mixed with others.
 
+/** Of a page with a longer address nothing is kept: it could not be told from another. */
+export const LONGEST_URL = 8000;
+
 /** Before the name of whatever comes from a private window. */
 export const PRIVATE = "private:";
 /** Before the name of whatever is practised. */
