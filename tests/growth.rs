@@ -6,6 +6,8 @@
 
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
+use touchstone::indicators::assess;
+use touchstone::profile::{Case, Date};
 use touchstone::readers::{read, read_text};
 
 /// How many times the time a text of four times the length takes. Both are read in turns, so
@@ -151,6 +153,18 @@ fn time_grows_with_the_page() {
 fn time_grows_with_the_resume() {
     let make = |body: &str| format!("Jo Doe\nBaker\nExperience\n{body}");
     check(LONGER, make, |text| drop(read_text(text)));
+}
+
+/// Two sources of the same length: what they say is compared, each position with each only where it has to be.
+#[test]
+fn time_grows_with_what_is_judged() {
+    let make = |body: &str| format!("Jo Doe\nBaker\nExperience\n{body}");
+    let today = Date::parse("2026-11-27").unwrap();
+    let judge = |text: &str| {
+        let sources = vec![read_text(text), read_text(&text.replace("Pain", "Brot"))];
+        drop(assess(&Case { sources }, today));
+    };
+    check(LONGER, make, judge);
 }
 
 #[test]
