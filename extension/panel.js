@@ -33,8 +33,8 @@ let record = null;
 const before = wanted.has("practice") ? PRACTISED : whose(incognito);
 const work = openWork({ store: workStore, nameOf: (url) => nameOf(url, before), settings: touchstoneSettings.load, isCounted: before === "" });
 const desk = openCase(before);
-/** Counts refreshes, so that an answer that comes late is dropped. */
-let turn = 0;
+/** Counts refreshes, so that an answer that comes late is dropped; and which of them was painted last. */
+let [turn, settled] = [0, 0];
 
 /** @type {ReturnType<typeof load> | undefined} */
 let loading;
@@ -89,13 +89,15 @@ let unsaved = false;
 
 /** Has the work done that a control asks for. @param {{ do?: string | undefined }} action @param {boolean} quiet */
 async function change(action, quiet) {
+  const then = settled;
   const wish = footDoes(action, shown);
   if (!wish && (await (await loaded()).papers(action))) return;
   const done = wish ?? (action.do === "forget" ? work.forget(record) : work.change(record, action));
   const problem = await done.then(() => "", (error) => (error instanceof RangeError ? error.message : words(language)["failed"] ?? ""));
   if (unsaved || problem) /** @type {HTMLElement} */ (document.getElementById("said")).textContent = problem;
   unsaved = problem !== "";
-  if (!quiet) await refresh();
+  // A painting since then, or one that is about to come, may not know what was written.
+  if (!quiet || settled !== then || settled !== turn) await refresh();
 }
 
 /** The candidate on the desk, or what is stored about the tab in front. @param {number | undefined} tab @returns {Promise<any>} */
@@ -124,14 +126,13 @@ async function refresh() {
   // Together with the painting: until then a control speaks of what it stands beside.
   [shown, record] = [tab, entry];
   show(entry, { ...beside, foot });
+  settled = mine;
   // That something cannot be counted is no matter of the panel's.
   if (isNew) await work.saw(record).catch(() => undefined);
 }
 
 /** Where WebAssembly is switched off there is no painter: one plain sentence instead. */
-function explain() {
-  root.textContent = chrome.i18n.getMessage("whyNoWasm");
-}
+const explain = () => void (root.textContent = chrome.i18n.getMessage("whyNoWasm"));
 
 chrome.tabs.onActivated.addListener(() => Promise.resolve(loading).then((rest) => rest?.candidate.follow()).then(refresh));
 chrome.storage.onChanged.addListener((changes, area) => {

@@ -32,8 +32,8 @@ const work = openWork({ store: memory(), nameOf: (url) => url, settings: async (
 /** @type {Shown | null} what is painted */
 let shown = null;
 
-/** Counts refreshes, so that an answer that comes late is dropped. */
-let turn = 0;
+/** Counts refreshes, so that an answer that comes late is dropped; and which of them was painted last. */
+let [turn, settled] = [0, 0];
 
 /** Shows what lies on the desk; the introduction where nothing ever did. */
 async function refresh() {
@@ -49,6 +49,7 @@ async function refresh() {
   byId("back").hidden = shelf.place === "own" || !shelf.isUsed;
   if (record) repaint(panel, () => void paint(panel, record, beside, language.code));
   else panel.replaceChildren();
+  settled = mine;
 }
 
 /** Like `refresh`, and leads the reader to what is shown. */
@@ -140,13 +141,15 @@ function wire() {
   });
   listen(panel, desk, { run, joined: (key) => work.join(shown, key).then(refresh) });
   const papers = openPapers(panel, async (kind, style) => paper(shown, await work.beside(shown), kind, style, language.code), () => words(language.code));
-  listenToWork(panel, (action, quiet) => run(change(action).then((mine) => (mine && !quiet ? refresh() : undefined))));
+  listenToWork(panel, (action, quiet) => run(change(action, quiet)));
 
-  /** @param {{ do?: string | undefined }} action @returns {Promise<boolean>} whether it changed the work */
-  async function change(action) {
-    if (await papers(action)) return false;
+  /** @param {{ do?: string | undefined }} action @param {boolean} quiet */
+  async function change(action, quiet) {
+    if (await papers(action)) return;
+    const then = settled;
     await (action.do === "forget" ? work.forget(shown) : work.change(shown, action));
-    return true;
+    // As in the panel: a painting since then, or one that is about to come, may not know what was written.
+    if (!quiet || settled !== then || settled !== turn) await refresh();
   }
   desk.subscribe(() => run(refresh()));
 }

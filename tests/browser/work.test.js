@@ -599,6 +599,7 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
             }
           }, { "textarea[data-act=step-note]": "The camera stayed off", "textarea[data-act=note]": note });
           await until(kept, "the notes kept");
+          await until(() => panel.evaluate((words) => document.querySelector("textarea[data-act=note]").value === words && [...document.querySelectorAll("textarea[data-act=step-note]")].some((one) => one.value), note), "the notes painted");
           await panel.emulateMediaType("print");
           for (const sheet of ["report", "kit"]) sheets[sheet] = await printed(sheet);
         });
@@ -844,6 +845,29 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await until(() => alone.evaluate(() => document.querySelector("header.verdict[data-level]") !== null), "the verdict");
       await alone.evaluate(() => chrome.storage.session.remove("tab:990001"));
       await alone.close();
+      await page.close();
+    });
+
+    test("what is written while a painting waits is not painted over", async () => {
+      const { page, tab, panel } = await judged();
+      await panel.bringToFront();
+      const key = `tab:${tab}`;
+      const entry = await panel.evaluate(async (name) => (await chrome.storage.session.get(name))[name], key);
+      const noted = () => panel.evaluate(() => document.querySelector("textarea[data-act=note]").value);
+      await panel.keyboard.down("Shift");
+      await panel.evaluate(async (all) => {
+        await chrome.storage.session.set(all);
+        await new Promise((done) => setTimeout(done, 250));
+        // The field is left at once, as with the Tab key.
+        const field = document.querySelector("textarea[data-act=note]");
+        Object.assign(field, { value: "Asked on Monday" }).dispatchEvent(new Event("input", { bubbles: true }));
+      }, { [key]: { ...entry, title: "Read anew", at: new Date(Date.parse(entry.at) + 1000).toISOString() } });
+      await panel.keyboard.up("Shift");
+      await until(() => panel.evaluate(() => document.querySelector("header .page").textContent === "Read anew"), "the new painting");
+      await until(async () => (await noted()) === "Asked on Monday", "the note");
+      await panel.evaluate(() => document.querySelector("button[data-act=forget]").click());
+      await until(async () => (await noted()) === "", "nothing kept");
+      await panel.close();
       await page.close();
     });
 
