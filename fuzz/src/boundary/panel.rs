@@ -34,5 +34,5 @@ pub fn panel(bytes: &[u8]) {
         let plain = link.url.starts_with("https://") && link.url.is_ascii();
         assert!(plain && !link.url.contains(' '), "no address: {}", link.url);
     }
-    let _ = (scene.done_words(lang), scene.ticked());
+    let _ = (scene.begun(lang), scene.ticked());
 }
