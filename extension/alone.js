@@ -1,5 +1,8 @@
 // @ts-check
 
+/** The lock of all that changes what lies on a desk. */
+export const CASE_LOCK = "touchstone-case";
+
 /** The lock of all that changes the work on candidates. */
 export const WORK_LOCK = "touchstone-work";
 

@@ -142,7 +142,8 @@ async function forgetRead() {
     const tabId = Number(key.slice(4));
     await forget(tabId);
     const { url } = /** @type {TabState} */ (state);
-    await chrome.tabs.sendMessage(tabId, { kind: "badge", url, badge: null }, { frameId: 0 }).catch(() => undefined);
+    // A page may be a long time answering.
+    void chrome.tabs.sendMessage(tabId, { kind: "badge", url, badge: null }, { frameId: 0 }).catch(() => undefined);
   }
 }
 

@@ -27,7 +27,7 @@ const isPopup = () => chrome.extension.getViews({ type: "popup" }).includes(wind
  * @param {() => Promise<number | undefined>} given.frontTab
  * @param {() => { tab: number | undefined, url: string | undefined } | undefined} given.shownPage the page that the panel
  *   speaks of; absent when that is the candidate on the desk
- * @param {(key: string) => Promise<unknown>} given.joined takes over the work on a candidate who is put together with the shown one
+ * @param {(key: string) => () => Promise<unknown>} given.joined what takes over the work on a candidate who is put together with the shown one
  * @param {() => void} given.refresh
  */
 export function openCandidate({ root, lies, words, frontTab, shownPage, joined, refresh }) {

@@ -549,6 +549,8 @@
     const settings = await holds;
     // What holds is worked out when the extension has started; the page may have been there before.
     if (touchstoneSettings.watches(settings, location.hostname)) start();
+    // A page that was left alone may be read again.
+    if (!shown && touchstoneSettings.readsAlone(settings, location)) return schedule();
     if (!shown) return;
     if (touchstoneSettings.isOff(settings, location)) leave();
     else if (clicked !== token().url && !touchstoneSettings.readsAlone(settings, location)) leave();

@@ -14,9 +14,9 @@ const without = (text) => text.replace(/\s+/g, "");
  * Listens to the buttons of the report.
  * @param {HTMLElement} root
  * @param {Desk} desk
- * @param {{ run(work: Promise<unknown>): void, joined: (key: string) => Promise<unknown>, show?: (id: number, words: string, inPage: boolean) => void }} hooks
+ * @param {{ run(work: Promise<unknown>): void, joined: (key: string) => () => Promise<unknown>, show?: (id: number, words: string, inPage: boolean) => void }} hooks
  *   `run` is given every change, to show that it goes on or failed; `show` leads to the words,
- *   without it they are shown in the copy; `joined` hears whose work goes on in that of the shown candidate
+ *   without it they are shown in the copy; `joined` hears whose work goes on in that of the candidate who is shown at the click, and gives what does so
  */
 export function listen(root, desk, { run, joined, show }) {
   root.addEventListener("click", (event) => {
@@ -30,7 +30,7 @@ export function listen(root, desk, { run, joined, show }) {
       case "open":
         return run(desk[does](number));
       case "join":
-        return run(desk.join(number).then(() => joined(key)));
+        return run(desk.join(number).then(joined(key)));
       case "same":
         return run(desk.samePerson([number, Number(other)]));
       case "undo":

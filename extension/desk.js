@@ -4,11 +4,8 @@
 // lock, so that two panels and the background worker can work at it, and whatever dies in between
 // loses nothing. Reading and judging happen in a worker of its own, files are opened in another.
 
-import { oneAfterAnother } from "./alone.js";
+import { CASE_LOCK, oneAfterAnother } from "./alone.js";
 import { today } from "./today.js";
-
-/** How the desk's state is named among the locks of this origin. */
-const LOCK = "touchstone-case";
 
 /** Larger files are not looked into: as the opener has it, which would refuse them once they are in memory. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -96,7 +93,7 @@ export function openDesk({ store, settings, worker = ownWorker }) {
   const files = helper(() => worker("files"));
   /** @type {Set<() => void>} */
   const listeners = new Set();
-  const alone = oneAfterAnother(LOCK);
+  const alone = oneAfterAnother(CASE_LOCK);
 
   const tell = () => listeners.forEach((listener) => listener());
 

@@ -16,14 +16,25 @@ function hostOf(record, tab) {
   return record.key === undefined && URL.canParse(record.url ?? "") ? new URL(record.url ?? "").hostname : undefined;
 }
 
+/** The words of a list, whatever an administrator wrote. @param {unknown} value */
+const listOf = (value) => (Array.isArray(value) ? value.map((one) => String(one).toLowerCase()) : []);
+
+/** Whether an administrator decided about a site, so that there is no choice to offer. @param {any} policy @param {string} host */
+const isFixed = (policy, host) => Array.isArray(policy?.offReplace) || listOf(policy?.locked).includes("off") || listOf(policy?.offAdd).includes(host);
+
+// What is in that tab then is another page.
+chrome.tabs.onUpdated.addListener((tab, { status }) => {
+  if (status === "loading" && last?.tab === tab) last = undefined;
+});
+
 /** What the painter is given. @param {Shown | null} record @param {number | undefined} tab */
 export async function footOf(record, tab) {
   const [settings, { policy }] = await Promise.all([touchstoneSettings.load(), chrome.storage.local.get("policy")]);
-  const { locked = [], offAdd = [], offReplace } = /** @type {any} */ (policy ?? {});
   const host = hostOf(record, tab);
-  // What an administrator decided is not offered.
-  const isFixed = !host || offReplace !== undefined || locked.includes("off") || offAdd.includes(host);
-  return { ...(!isFixed && { site: { host, off: settings.off.includes(host) } }), quiet: touchstoneSettings.isQuiet(settings) };
+  const off = host !== undefined && settings.off.includes(host);
+  const isForbidden = !off && URL.canParse(record?.url ?? "") && touchstoneSettings.isOff(settings, new URL(record?.url ?? ""));
+  const isOffered = host !== undefined && !isForbidden && !isFixed(policy, host);
+  return { ...(isOffered && { site: { host, off } }), quiet: touchstoneSettings.isQuiet(settings) };
 }
 
 /** @param {string} host @param {boolean} isOff */

@@ -2,7 +2,7 @@
 // What is kept about candidates, for the page of the settings: the list, the file, the counts of
 // the lines. What a file is worth is decided in Rust (src/settings/kept).
 
-import { WORK_LOCK, oneAfterAnother } from "./alone.js";
+import { CASE_LOCK, WORK_LOCK, oneAfterAnother } from "./alone.js";
 import { PRACTISED, PRIVATE, namesOf } from "./case-store.js";
 import { save } from "./papers.js";
 import { dayOf, today } from "./today.js";
@@ -29,8 +29,11 @@ export const forget = (key) => alone(() => workStore.forget(key));
 export async function deleteEverything() {
   await deleteAll();
   const desks = /** @type {const} */ (["", PRIVATE, PRACTISED]).flatMap((whose) => Object.values(namesOf(whose)));
-  await chrome.storage.session.remove(desks);
-  await chrome.runtime.sendMessage({ kind: "forget" });
+  // A panel that changes a desk just now would put it back.
+  await oneAfterAnother(CASE_LOCK)(() => chrome.storage.session.remove(desks));
+  const forget = () => chrome.runtime.sendMessage({ kind: "forget" });
+  // A worker that died over it is asked again.
+  await forget().catch(forget);
 }
 
 /** The counts of the lines start again. */

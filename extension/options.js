@@ -96,6 +96,7 @@ async function asked(box) {
   const agreed = wanted && (await chrome.permissions.request({ origins }).catch(() => false));
   if (!wanted) await chrome.permissions.remove({ origins }).catch(() => false);
   await store({ act: "read", of: box.dataset["of"], value: agreed ? "auto" : "click" });
+  state.platforms = await platformsNow();
   state.said = "saved";
   await paint();
 }

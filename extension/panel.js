@@ -42,7 +42,7 @@ let loading;
 /** What is more than a painting: its modules come after the first one, unless there is a candidate on the desk. */
 async function load() {
   const [{ openCandidate }, { openPapers }] = await Promise.all([import("./candidate.js"), import("./papers.js"), ready]);
-  const candidate = openCandidate({ root, lies: desk, words: words(language), frontTab, shownPage, joined: (key) => work.join(record, key).then(refresh), refresh: () => void refresh() });
+  const candidate = openCandidate({ root, lies: desk, words: words(language), frontTab, shownPage, joined: (key) => work.join(record, key, refresh), refresh: () => void refresh() });
   const papers = openPapers(root, async (kind, style) => paper(record, await work.beside(record), kind, style, language), () => words(language));
   await candidate.heard();
   return { candidate, papers };

@@ -10,27 +10,37 @@ export function save(name, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** What is written in a field, as a text that paper can hold whole. @param {HTMLTextAreaElement} field */
-function written(field) {
-  const text = document.createElement("div");
-  text.className = "written";
-  text.textContent = field.value;
-  field.after(text);
-  return text;
+/** Puts what is written in fields beside them as texts, which paper holds whole. */
+function writeOut() {
+  wipe();
+  for (const field of document.querySelectorAll("textarea[data-act]")) {
+    if (!(field instanceof HTMLTextAreaElement) || !field.value.trim()) continue;
+    const text = document.createElement("div");
+    text.className = "written";
+    text.textContent = field.value;
+    field.after(text);
+  }
 }
+
+function wipe() {
+  for (const text of document.querySelectorAll(".written")) text.remove();
+}
+
+// However it is printed.
+addEventListener("beforeprint", writeOut);
+addEventListener("afterprint", wipe);
 
 /** Prints what the panel shows, or one sheet of it, unfolded; folds what was folded. @param {string} sheet */
 function print(sheet) {
   const root = document.querySelector(sheet === "kit" ? ".kit" : "#panel");
   const folded = [...(root?.querySelectorAll("details:not([open])") ?? [])].filter((fold) => !fold.closest(".actions, .copy"));
-  const fields = [...(root?.querySelectorAll("textarea[data-act]") ?? [])].map((field) => /** @type {HTMLTextAreaElement} */ (field));
-  const texts = fields.filter((field) => field.value.trim()).map(written);
+  writeOut();
   for (const fold of folded) fold.setAttribute("open", "");
   document.body.dataset["print"] = sheet;
   window.print();
   delete document.body.dataset["print"];
   for (const fold of folded) fold.removeAttribute("open");
-  for (const text of texts) text.remove();
+  wipe();
 }
 
 /**

@@ -179,8 +179,8 @@ const textOf = (moment) => new Date(moment).toISOString();
  * Kept work with the end that holds; what cannot be read of its moments counts from now.
  *
  * A clock may be wrong for a while, and what is deleted does not come back. None was right before this program was
- * there: what was done then was done now. So was the work of this session where its time is over, or lies ahead.
- * Other work from ahead stays as it is, because the clock may have been wrong then or be wrong now. Nor can a clock
+ * there: what was done then was done now. So was the work of this session that lies ahead, or is over for longer than a
+ * session lasts. Other work from ahead stays as it is, because the clock may have been wrong then or be wrong now. Nor can a clock
  * that is ahead be told from a right one: by that, what is not of this session is over.
  * @param {KeptWork} kept @param {number} most milliseconds after it was done @param {number} usual the same, where it does not say its own
  * @param {boolean} isHere whether it is the work of this session
@@ -191,7 +191,7 @@ function dated(kept, most, usual, isHere) {
   const own = end - made;
   const length = Math.min(most, own > 0 && own <= LONGEST_DAYS * DAY_MS ? own : usual);
   const until = end < made + length ? end : made + length;
-  if (made < BEGAN || (isHere && (made > now || until <= now))) return { ...kept, at: textOf(now), until: textOf(now + length) };
+  if (made < BEGAN || (isHere && (made > now || until < now - LONGEST_DAYS * DAY_MS))) return { ...kept, at: textOf(now), until: textOf(now + length) };
   return until === end ? kept : { ...kept, until: textOf(until) };
 }
 
@@ -209,7 +209,7 @@ export async function limit(most) {
     /** @type {Record<string, KeptWork>} */
     const others = {};
     for (const [key, value] of all) {
-      const now = typeof value?.work === "string" && dated(value, most * DAY_MS, usual, WORK + key in session);
+      const now = most > 0 && typeof value?.work === "string" && dated(value, most * DAY_MS, usual, WORK + key in session);
       if (!now || momentOf(now.until) <= Date.now()) over.push(KEPT + key);
       else if (now !== value) others[KEPT + key] = now;
     }

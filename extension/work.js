@@ -101,10 +101,16 @@ export function openWork({ store, nameOf, settings, isCounted }) {
       const [work, common, { one_in, links, keep_days }] = await Promise.all([name && store.load(name), store.common(), settings()]);
       return { ...(name && { work }), common, today: today(), one_in, links, keep_days };
     },
-    /** Takes over the work on another candidate, who is put together with the shown one. @param {Shown | null} record @param {string} other its key */
-    async join(record, other) {
+    /**
+     * What takes over the work on another candidate, who is put together with this one.
+     * @param {Shown | null} record who is shown at the click: it may be somebody else by then
+     * @param {string} other the other's key
+     * @param {() => Promise<void>} done what comes after it
+     */
+    join: (record, other, done) => async () => {
       const joined = other && (await store.load(nameOf(other)));
       if (joined) await change(record, { do: "join", work: joined });
+      await done();
     },
     /** @param {Shown | null} record */
     async forget(record) {

@@ -139,7 +139,7 @@ function wire() {
     choose("known", String(known.checked));
     run(refresh());
   });
-  listen(panel, desk, { run, joined: (key) => work.join(shown, key).then(refresh) });
+  listen(panel, desk, { run, joined: (key) => work.join(shown, key, refresh) });
   const papers = openPapers(panel, async (kind, style) => paper(shown, await work.beside(shown), kind, style, language.code), () => words(language.code));
   listenToWork(panel, (action, quiet) => run(change(action, quiet)));
 

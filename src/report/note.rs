@@ -63,7 +63,7 @@ pub fn note(rows: &Rows, beside: &Beside<'_>, length: Length, style: Style) -> S
         );
     }
     cards(&mut out, rows, key::HEADING_FITS, fits, length);
-    aside(&mut out, rows);
+    aside(&mut out, rows, length);
     gaps(&mut out, rows);
     if full {
         others(&mut out, rows);
@@ -151,7 +151,11 @@ fn origin(out: &mut Text, rows: &Rows, row: &Row) {
     }
 }
 
-fn aside(out: &mut Text, rows: &Rows) {
+fn aside(out: &mut Text, rows: &Rows, length: Length) {
+    if length == Length::Copy {
+        let lines: Vec<Row> = rows.aside.iter().map(|line| line.row.clone()).collect();
+        return cards(out, rows, key::ASIDE_HEADING, &lines, length);
+    }
     out.items(rows.text(key::ASIDE_HEADING), &rows.aside, |out, line| {
         let why = line.why.unwrap_or(rows.text(key::WHY_TRYING));
         let until = line

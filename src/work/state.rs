@@ -205,7 +205,7 @@ impl Work {
     /// The state after an action on this day, with what it changes for all candidates.
     pub fn after(mut self, action: Action, mut common: Common, today: Date) -> (Self, Common) {
         let mut before = self.now.clone();
-        let alarms = self.false_alarms();
+        let mut alarms = self.false_alarms();
         match action {
             Action::Undo => {
                 self.now = self.undone();
@@ -214,6 +214,8 @@ impl Work {
             Action::Seen { ids } => self.saw(ids, &mut common),
             Action::Join { work } => {
                 self.join(Self::parse(&work));
+                // Of the other they were counted when they were said.
+                alarms.extend(self.false_alarms());
                 self.remember(before);
             }
             Action::Note { value } => self.now.note = shortened(value),
@@ -348,7 +350,8 @@ impl Board {
 
 /// Words below those that stand there, unless they do already.
 fn below(words: &mut String, others: &str) {
-    if others.trim().is_empty() || words.contains(others) {
+    let lines = |text: &str| format!("\n{}\n", text.trim());
+    if others.trim().is_empty() || lines(words).contains(&lines(others)) {
         return;
     }
     if !words.is_empty() {

@@ -134,9 +134,12 @@ describe("where the work lies", () => {
     assert.equal(await limited(over), undefined);
     // Of this session.
     areas.session["work:x"] = "{}";
-    for (const given of [old, ahead, soon, over]) assert.equal(await anew(given), 30);
-    assert.equal(await anew(over, 5), 5);
-    assert.equal(await limited(over, 0), undefined);
+    const long = entry({ at: at(-3 * year), until: at(-3 * year + 30) });
+    for (const given of [old, ahead, soon, long]) assert.equal(await anew(given), 30);
+    assert.equal(await anew(long, 5), 5);
+    // A session may well last for the days that were chosen: then they are over.
+    assert.equal(await limited(over), undefined);
+    for (const given of [over, ahead, long]) assert.equal(await limited(given, 0), undefined);
     assert.deepEqual(await limited(entry()), entry());
     delete areas.session["work:x"];
   });
@@ -416,6 +419,9 @@ for (const name of (process.env.BROWSERS ?? "chromium firefox").split(" ")) {
       await until(async () => (await browser.toolbar(tab)).text === "", "the toolbar is empty");
       await press("off", `Off on ${site}`);
       assert.deepEqual((await inForce()).off, []);
+      await page.bringToFront();
+      await until(async () => (await browser.toolbar(tab)).text !== "", "it is read again");
+      await panel.bringToFront();
       await press("quiet-hour", "Read again now");
       const minutes = (Date.parse((await inForce()).snooze_until) - Date.now()) / 60_000;
       assert.ok(minutes > 58 && minutes < 61, String(minutes));

@@ -219,6 +219,13 @@ fn the_work_of_two_who_are_one_person_is_put_together() {
         "From the first address\nFrom the second address"
     );
     assert_eq!(board.stage, Some(Stage::Offer));
+    let words = |mine: &str, others: &str| {
+        let mut words = mine.to_owned();
+        below(&mut words, others);
+        words
+    };
+    assert_eq!(words("Not called", "No"), "Not called\nNo");
+    assert_eq!(words("No\nNot called", "No"), "No\nNot called");
     // Nothing is counted twice, and twice the same changes nothing more.
     let again = Action::Join { work: kept };
     let (twice, _) = work.clone().after(again, common.clone(), today());
