@@ -168,6 +168,7 @@ declare var touchstoneSettings: {
   isWhole(stored: unknown): stored is Settings;
   load(): Promise<Settings>;
   update(change: (user: Partial<Settings>) => void): Promise<void>;
+  switchSite(host: string, isOff: boolean): Promise<void>;
   isOff(settings: Settings, url: URL | Location): boolean;
   isQuiet(settings: Settings): boolean;
   readsAlone(settings: Settings, url: URL | Location): boolean;

@@ -267,11 +267,7 @@ svg { width: 14px; height: 14px; fill: none; stroke: currentColor; stroke-width:
   /** The badge goes when that is stored; else it says why it stays. @param {HTMLElement} said */
   async function switchOff(said) {
     try {
-      // The user's own list begins as the one that holds.
-      const { off } = await touchstoneSettings.load();
-      await touchstoneSettings.update((user) => {
-        user.off = [...new Set([...(user.off ?? off), location.hostname])];
-      });
+      await touchstoneSettings.switchSite(location.hostname, true);
       remove();
     } catch {
       // The extension of a badge that an update left behind answers no more.

@@ -37,16 +37,6 @@ export async function footOf(record, tab) {
   return { ...(isOffered && { site: { host, off } }), quiet: touchstoneSettings.isQuiet(settings) };
 }
 
-/** @param {string} host @param {boolean} isOff */
-async function switchSite(host, isOff) {
-  // The user's own list begins as the one that holds.
-  const { off } = await touchstoneSettings.load();
-  await touchstoneSettings.update((user) => {
-    const others = (user.off ?? off).filter((site) => site !== host);
-    user.off = isOff ? [...others, host] : others;
-  });
-}
-
 /** @param {boolean} isQuiet */
 const hush = (isQuiet) =>
   touchstoneSettings.update((user) => {
@@ -64,7 +54,7 @@ export function footDoes({ do: does, id = "", on }, tab) {
   switch (does) {
     case "off":
       last = { tab, host: id };
-      return switchSite(id, wanted).catch(full);
+      return touchstoneSettings.switchSite(id, wanted).catch(full);
     case "quiet-hour":
       return hush(wanted).catch(full);
     case "settings":

@@ -59,6 +59,16 @@ globalThis.touchstoneSettings ??= (() => {
     await chrome.storage.local.set({ settings: user });
   }
 
+  /** Switches a site off, or on again. @param {string} host @param {boolean} isOff */
+  async function switchSite(host, isOff) {
+    // The user's own list begins as the one that holds.
+    const { off } = await load();
+    await update((user) => {
+      const others = (user.off ?? off).filter((site) => site !== host);
+      user.off = isOff ? [...others, host] : others;
+    });
+  }
+
   /** Whether pages may be read at all, be it by a click. @param {Settings} settings @param {URL | Location} url */
   function isOff({ off, allowed }, url) {
     if (off.includes(url.hostname)) return true;
@@ -94,5 +104,5 @@ globalThis.touchstoneSettings ??= (() => {
     return isOn && !isOff(settings, url) && !isQuiet(settings);
   }
 
-  return { platformOf, builtIn, isCandidate, isWhole, load, update, isOff, isQuiet, readsAlone, watches, drawsBadge };
+  return { platformOf, builtIn, isCandidate, isWhole, load, update, switchSite, isOff, isQuiet, readsAlone, watches, drawsBadge };
 })();
